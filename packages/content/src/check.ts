@@ -1,0 +1,140 @@
+import type { z } from 'zod'
+import type { Diagnostic } from './diagnostics.ts'
+import { endsBeforeStart, parseYearMonth } from './period.ts'
+import {
+  type editionsSchema,
+  type experienceSchema,
+  type Highlight,
+  type Period,
+  type profileSchema,
+  type projectSchema,
+  sectionNames,
+  type tagsSchema,
+} from './schema.ts'
+import { id as idRule } from './schema-values.ts'
+import { didYouMean, suggest } from './suggest.ts'
+import type { DataPath, YamlFile } from './yaml-file.ts'
+
+type FileOf<Schema extends z.ZodType> = { file: YamlFile; data: z.output<Schema> }
+
+/** The validated files of a data folder; a file that failed its schema is missing here. */
+export interface ValidatedFiles {
+  profile?: FileOf<typeof profileSchema> | undefined
+  tags?: FileOf<typeof tagsSchema> | undefined
+  experience?: FileOf<typeof experienceSchema> | undefined
+  editions?: FileOf<typeof editionsSchema> | undefined
+  projects: (FileOf<typeof projectSchema> & { id: string })[]
+  /** The name of every project folder, whether its file is valid or not. */
+  projectIds: readonly string[]
+}
+
+interface Entry {
+  tags: string[]
+  period?: Period | undefined
+  highlights: Highlight[]
+}
+
+/** The rules that no single file can keep: ids that must be unique or exist, and periods that must run forward. */
+export function checkReferences(files: ValidatedFiles): Diagnostic[] {
+  const problems: Diagnostic[] = []
+  const { profile, tags, experience, editions, projects, projectIds } = files
+
+  if (profile) {
+    unique(profile.file, ['contacts'], profile.data.contacts)
+    unique(profile.file, ['skills'], profile.data.skills)
+    for (const [index, skill] of profile.data.skills.entries()) checkTags(profile.file, ['skills', index], skill)
+  }
+  if (experience) {
+    unique(experience.file, ['organizations'], experience.data.organizations)
+    unique(experience.file, ['roles'], experience.data.roles)
+    for (const [index, role] of experience.data.roles.entries()) {
+      checkOrganization(experience.file, ['roles', index], role.organization)
+      checkEntry(experience.file, ['roles', index], role)
+    }
+  }
+  for (const { file, data } of projects) {
+    checkOrganization(file, [], data.organization)
+    checkEntry(file, [], data)
+    for (const list of ['figures', 'links', 'references'] as const) unique(file, [list], data[list])
+  }
+  for (const [edition, { projects: wanted = [] }] of Object.entries(editions?.data ?? {})) {
+    for (const [index, id] of wanted.entries()) {
+      if (!projectIds.includes(id)) {
+        report(editions?.file, [edition, 'projects', index], `There is no project "${id}".`, didYouMean(id, projectIds))
+      }
+    }
+  }
+  checkFragments()
+  return problems
+
+  function report(file: YamlFile | undefined, path: DataPath, message: string, hint: string) {
+    if (file) problems.push(file.at(path, message, hint))
+  }
+
+  function checkEntry(file: YamlFile, path: DataPath, entry: Entry) {
+    checkTags(file, path, entry)
+    checkPeriod(file, [...path, 'period'], entry.period)
+    unique(file, [...path, 'highlights'], entry.highlights)
+    for (const [index, item] of entry.highlights.entries()) checkTags(file, [...path, 'highlights', index], item)
+  }
+
+  // A file that failed its schema has been reported. What is missing from it is no second problem.
+
+  function checkTags(file: YamlFile, path: DataPath, item: { tags: string[] }) {
+    if (!tags) return
+    const known = Object.keys(tags.data)
+    for (const [index, tag] of item.tags.entries()) {
+      if (known.includes(tag)) continue
+      const meant = suggest(tag, known)
+      const hint = meant
+        ? `Did you mean "${meant}"? If not, add it to tags.yaml.`
+        : 'Add it to tags.yaml, or remove it.'
+      report(file, [...path, 'tags', index], `Unknown tag "${tag}".`, hint)
+    }
+  }
+
+  function checkOrganization(file: YamlFile, path: DataPath, id: string | undefined) {
+    if (!experience || id === undefined) return
+    const known = experience.data.organizations.map((organization) => organization.id)
+    if (known.includes(id)) return
+    const meant = suggest(id, known)
+    const hint = meant ? `Did you mean "${meant}"?` : 'Add it to the organizations in experience.yaml, or remove it.'
+    report(file, [...path, 'organization'], `There is no organization "${id}".`, hint)
+  }
+
+  function checkPeriod(file: YamlFile, path: DataPath, period: Period | undefined) {
+    const start = period?.start && parseYearMonth(period.start)
+    const end = period?.end && period.end !== 'present' && parseYearMonth(period.end)
+    if (!start || !end || !endsBeforeStart(start, end)) return
+    report(
+      file,
+      [...path, 'end'],
+      `The period ends (${period.end}) before it starts (${period.start}).`,
+      'Correct one of the two.',
+    )
+  }
+
+  function unique(file: YamlFile, path: DataPath, items: readonly { id: string }[]) {
+    for (const [index, { id }] of items.entries()) {
+      if (items.findIndex((other) => other.id === id) === index) continue
+      report(file, [...path, index, 'id'], `The id "${id}" stands twice in ${path.at(-1)}.`, 'Give each its own.')
+    }
+  }
+
+  /** Roles, projects and sections share one page, and so one name space of fragments. */
+  function checkFragments() {
+    const sections: readonly string[] = sectionNames
+    for (const { id, file } of projects) {
+      const rule = idRule.safeParse(id).error?.issues[0]
+      if (rule) report(file, [], `The folder name "${id}" is not an id.`, `Rename it. ${rule.message}`)
+      if (sections.includes(id)) {
+        report(file, [], `The project id "${id}" is already a section of the page.`, 'Rename the folder.')
+      }
+    }
+    for (const [index, { id }] of experience?.data.roles.entries() ?? []) {
+      const owner = sections.includes(id) ? 'a section of the page' : projectIds.includes(id) ? 'a project' : undefined
+      const message = `The role id "${id}" is already ${owner}.`
+      if (owner) report(experience?.file, ['roles', index, 'id'], message, 'Choose another.')
+    }
+  }
+}

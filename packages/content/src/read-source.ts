@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Diagnostic } from './diagnostics.ts'
+
+/** A whole career is less than a hundredth of it; YAML of this size is still read in a moment. */
+const maxBytes = 1_000_000
+
+/**
+ * The text of a data file, or the reason why there is none.
+ *
+ * @param name path relative to the data folder, with forward slashes
+ * @param ifMissing what to do about a missing file, as a sentence; without it, a missing file is an empty one
+ */
+export async function readSource(folder: string, name: string, ifMissing?: string): Promise<string | Diagnostic> {
+  try {
+    const bytes = await readFile(join(folder, name))
+    if (bytes.length <= maxBytes) return decode(name, bytes)
+    return problem(
+      `The file holds ${bytes.length} bytes.`,
+      `Keep it under ${maxBytes}; long texts belong in a case study.`,
+    )
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    if (code !== 'ENOENT') return problem(`The file cannot be read (${code}).`, 'Make it a file that you may read.')
+    return ifMissing ? problem('There is no such file.', ifMissing) : ''
+  }
+
+  function problem(message: string, hint: string): Diagnostic {
+    return { file: name, line: 1, column: 1, message, hint }
+  }
+}
+
+function decode(file: string, bytes: Buffer): string | Diagnostic {
+  const source = new TextDecoder().decode(bytes)
+  const replaced = source.indexOf('\uFFFD')
+  if (replaced < 0) return source
+  const before = source.slice(0, replaced).split('\n')
+  const column = (before.at(-1)?.length ?? 0) + 1
+  const message = 'This character is not UTF-8.'
+  return { file, line: before.length, column, message, hint: 'Save the file as UTF-8, and write the character again.' }
+}

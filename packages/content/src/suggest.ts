@@ -1,0 +1,21 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/**
+ * The word that was probably meant, or `undefined` where nothing is near.
+ *
+ * @example
+ * suggest('sumary', ['summary', 'name']) // 'summary'
+ */
+export function suggest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0) return undefined
+  const best = closest(word, candidates as string[])
+  return distance(word, best) <= Math.ceil(word.length / 3) ? best : undefined
+}
+
+/** A sentence that proposes the nearest word, or names all of them; where there is none, nothing is right. */
+export function didYouMean(word: string, candidates: readonly string[]): string {
+  const best = suggest(word, candidates)
+  if (best) return `Did you mean "${best}"?`
+  if (candidates.length === 0) return 'Remove it.'
+  return `Use one of: ${candidates.toSorted().join(', ')}.`
+}

@@ -1,0 +1,139 @@
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
+import type { Diagnostic } from './diagnostics.ts'
+
+/** The way to a value inside a file: `['highlights', 2, 'text', 'en']`. */
+export type DataPath = readonly (string | number)[]
+
+/** A parsed YAML file that can say where each of its values stands. */
+export interface YamlFile {
+  /** Path relative to the data folder. */
+  name: string
+  /** `undefined` where there are problems. */
+  value: unknown
+  /** What YAML itself finds wrong: syntax, duplicate keys, aliases without an anchor. */
+  problems: Diagnostic[]
+  /** A diagnostic at a value, or at the nearest parent that exists. */
+  at(path: DataPath, message: string, hint: string): Diagnostic
+  /** A diagnostic at a key of the mapping that `path` leads to. */
+  atKey(path: DataPath, key: string, message: string, hint: string): Diagnostic
+}
+
+/** Anchors may be used this often before a file is taken for a bomb. */
+const maxAliasCount = 100
+
+/** Parses YAML 1.2 and keeps the positions. Never throws: what is wrong is in `problems`. */
+export function parseYamlFile(name: string, source: string): YamlFile {
+  const lineCounter = new LineCounter()
+  // The core schema, whatever a %YAML directive or a tag asks for: only texts, numbers, lists and mappings come out.
+  const options = { schema: 'core', resolveKnownTags: false, stringKeys: true, prettyErrors: false } as const
+  const document = parseDocument(source, { ...options, lineCounter })
+  const found = [...document.errors, ...document.warnings]
+  const problems = worthSaying(found).map((error) => diagnostic(error.pos[0], ...explain(error)))
+  const value = problems.length === 0 ? readValue() : undefined
+  return { name, value, problems, at, atKey }
+
+  /** One mistake often breaks several rules of one line, and nesting breaks every line: the first says it best. */
+  function worthSaying(errors: YAMLError[]): YAMLError[] {
+    const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
+    if (exhausted) return [exhausted]
+    const byLine = new Map(errors.toReversed().map((error) => [lineCounter.linePos(error.pos[0]).line, error]))
+    return [...byLine.values()].toReversed()
+  }
+
+  function readValue(): unknown {
+    try {
+      checkNames()
+      return problems.length === 0 ? document.toJS({ maxAliasCount }) : undefined
+    } catch (error) {
+      // The library throws a ReferenceError for a bomb; a RangeError is the end of the stack.
+      const isBomb = error instanceof ReferenceError
+      if (!isBomb && !(error instanceof RangeError)) throw error
+      problems.push(isBomb ? diagnostic(0, ...bomb) : diagnostic(0, ...tooDeep))
+      return undefined
+    }
+  }
+
+  /** Aliases need an anchor before them, and `__proto__` is a key that JavaScript's objects cannot hold safely. */
+  function checkNames() {
+    const anchors = new Set<string>()
+    visit(document, {
+      Value: (_, node) => void (node.anchor && anchors.add(node.anchor)),
+      Alias: (_, { source, range }) => {
+        if (anchors.has(source)) return
+        problems.push(diagnostic(range?.[0] ?? 0, ...noAnchor))
+      },
+      Pair: (_, { key }) => {
+        if (!isScalar(key) || key.value !== '__proto__') return
+        problems.push(diagnostic(key.range?.[0] ?? 0, 'The key "__proto__" is not allowed.', 'Remove it.'))
+      },
+    })
+  }
+
+  function at(path: DataPath, message: string, hint: string): Diagnostic {
+    return diagnostic(nearest(path)?.range?.[0] ?? 0, message, hint)
+  }
+
+  function atKey(path: DataPath, key: string, message: string, hint: string): Diagnostic {
+    const parent = nearest(path)
+    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+    const keyNode = isNode(pair?.key) ? pair.key : parent
+    return diagnostic(keyNode?.range?.[0] ?? 0, message, hint)
+  }
+
+  /** The node at a path; where the path breaks off, the last node that is there. */
+  function nearest(path: DataPath): Node | undefined {
+    let node: Node | null = document.contents
+    for (const key of path) {
+      const child: unknown = isCollection(node) ? node.get(key, true) : undefined
+      if (!isNode(child)) break
+      node = child
+    }
+    return node ?? undefined
+  }
+
+  function diagnostic(offset: number, message: string, hint: string): Diagnostic {
+    const { line, col } = lineCounter.linePos(offset)
+    return { file: name, line: Math.max(line, 1), column: Math.max(col, 1), message, hint }
+  }
+}
+
+type Sentences = [message: string, hint: string]
+
+const quoteTexts = 'If it is a text, put it in quotes.'
+const noAnchor: Sentences = ['This begins with an asterisk, which YAML takes for the alias of an anchor.', quoteTexts]
+const bomb: Sentences = ['The file repeats its anchors too often.', 'Write the values out.']
+const tooDeep: Sentences = ['The file is nested too deeply.', 'Write it flatter.']
+
+/** The mistakes that owners make, in their words rather than YAML's. */
+const mistakes: Partial<Record<YAMLError['code'], Sentences>> = {
+  BAD_SCALAR_START: ['A text cannot begin with this sign.', 'Put it in quotes.'],
+  BLOCK_AS_IMPLICIT_KEY: ['A second colon stands on this line.', quoteTexts],
+  DUPLICATE_KEY: ['This key stands twice in its mapping.', 'Keep one of the two.'],
+  MULTIPLE_DOCS: ['A second document begins here.', 'Remove the line ---.'],
+  NON_STRING_KEY: ['This key is not a text.', 'Write a word before the colon.'],
+  RESOURCE_EXHAUSTION: tooDeep,
+  TAB_AS_INDENT: ['This line is indented with a tab.', 'Use spaces.'],
+  TAG_RESOLVE_FAILED: ['This begins with an exclamation mark, which YAML takes for a tag.', quoteTexts],
+  UNEXPECTED_TOKEN: ['The value ends before this sign or word.', 'Put the whole text in quotes, or correct the line.'],
+}
+
+function explain({ code, message }: YAMLError): Sentences {
+  if (message.startsWith('Implicit ')) {
+    return ['This line has no key of its own.', 'Indent it further if it continues a text.']
+  }
+  const closing = / and end with a (.)$/.exec(message)?.[1]
+  if (closing) return ['A bracket is still open here.', `Close it with ${closing}, or put a text in quotes.`]
+  // The library writes: Missing closing "quote
+  const sentence = (message.split('\n')[0] ?? '').replace(/(["'])quote$/, 'quote: $1').replace(/\.?$/, '.')
+  return mistakes[code] ?? [sentence, 'Correct the line; a text with signs such as [ * " or : needs quotes.']
+}
