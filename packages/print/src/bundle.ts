@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/** The global under which `paginate.ts` is reached in a page that the typesetter drives. */
+export const PAGE_GLOBAL = 'diglotTypesetter'
+
+/** What the typesetter puts into each page. */
+export interface PageParts {
+  /** `paginate.ts` as one classic script that defines `window.diglotTypesetter`. */
+  script: string
+  /** The default styles, for a document that does not bring them. */
+  styles: string
+}
+
+let parts: Promise<PageParts> | undefined
+
+/** Builds the script and reads the styles, once per process. */
+export function pageParts(): Promise<PageParts> {
+  parts ??= Promise.all([bundle(), defaultStyles()]).then(([script, styles]) => ({ script, styles }))
+  return parts
+}
+
+async function bundle(): Promise<string> {
+  const result = await build({
+    entryPoints: [fileURLToPath(new URL('./paginate.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: PAGE_GLOBAL,
+    // The script is evaluated, not loaded, and a variable would stay inside the evaluation.
+    footer: { js: `globalThis.${PAGE_GLOBAL} = ${PAGE_GLOBAL}` },
+    target: 'chrome120',
+    logLevel: 'silent',
+  })
+  return result.outputFiles[0]?.text ?? ''
+}
+
+async function defaultStyles(): Promise<string> {
+  const names = ['tokens.css', 'document.css', 'page.css']
+  const texts = await Promise.all(names.map((name) => readFile(new URL(`../styles/${name}`, import.meta.url), 'utf8')))
+  return texts.join('\n')
+}

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
+import { homedir, tmpdir, userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { lock } from 'proper-lockfile'
+
+const run = promisify(execFile)
+
+/** A browser that can be started: its program and the environment it needs on top of ours. */
+export interface Browser {
+  path: string
+  env?: Record<string, string>
+}
+
+/**
+ * The Chromium that npm delivers, unpacked, or `undefined` where it does not run (it is built for Linux on x64).
+ *
+ * The package would unpack into the shared temporary folder and take whatever lies there. This unpacks once into a
+ * private folder named after the version, under a lock, and moves it into place when it is whole.
+ *
+ * @param cacheDir where to keep it; a folder of the user's own cache when left out.
+ */
+export async function pinnedChromium(cacheDir?: string): Promise<Browser | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  const root = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))))
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const store = cacheDir ?? (await privateFolder())
+  const home = join(store, `chromium-${version}`)
+  if (!(await runnable(join(home, 'chromium')))) await unpack(root, store, home)
+
+  const path = join(home, 'chromium')
+  const libraries = join(home, 'al2023', 'lib')
+  return (await lacksLibraries(path)) ? { path, env: { LD_LIBRARY_PATH: libraries } } : { path }
+}
+
+async function unpack(root: string, store: string, home: string): Promise<void> {
+  const release = await lock(home, {
+    realpath: false,
+    stale: 30_000,
+    retries: { retries: 120, minTimeout: 250, maxTimeout: 500, factor: 1 },
+  })
+  try {
+    if (await runnable(join(home, 'chromium'))) return
+    const staging = await mkdtemp(join(store, 'unpacking-'))
+    try {
+      // In a process of its own, because the package asks the process for its temporary folder.
+      const files = ['chromium.br', 'al2023.tar.br'].map((name) => join(root, 'bin', name))
+      const script = `import { inflate } from ${JSON.stringify(import.meta.resolve('@sparticuz/chromium'))}
+        await Promise.all(${JSON.stringify(files)}.map(inflate))`
+      await run(process.execPath, ['--input-type=module', '--eval', script], {
+        env: { ...process.env, TMPDIR: staging },
+      })
+      await rm(home, { recursive: true, force: true })
+      await rename(staging, home)
+    } finally {
+      await rm(staging, { recursive: true, force: true })
+    }
+  } finally {
+    await release()
+  }
+}
+
+/** A folder that only this user can write: below the user's cache, or else below the temporary folder. */
+async function privateFolder(): Promise<string> {
+  const places = [
+    join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'diglot'),
+    join(tmpdir(), `diglot-${userInfo().uid}`),
+  ]
+  for (const place of places) {
+    try {
+      await mkdir(place, { recursive: true, mode: 0o700 })
+      await access(place, constants.W_OK)
+      if ((await stat(place)).uid === userInfo().uid) return place
+    } catch {}
+  }
+  throw new Error(
+    `No folder for the browser: ${places.join(' and ')} cannot be written. Set XDG_CACHE_HOME or DIGLOT_BROWSER.`,
+  )
+}
+
+/** Whether the machine lacks a shared library that the browser wants, as a bare container lacks NSS. */
+async function lacksLibraries(path: string): Promise<boolean> {
+  const { stdout } = await run('ldd', [path]).catch(() => ({ stdout: '' }))
+  return stdout.includes('not found')
+}
+
+/** Whether a program lies at the path and may be run. */
+export async function runnable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url))
+const LETTER = fileURLToPath(new URL('../examples/letter', import.meta.url))
+
+let out: string
+
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'diglot-cli-'))
+})
+afterEach(() => rm(out, { recursive: true, force: true }))
+
+function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [CLI, ...args], (_error, stdout, stderr) =>
+      resolve({ code: child.exitCode, stdout, stderr }),
+    )
+  })
+}
+
+describe('wrong usage ends with 2 and one sentence', () => {
+  test.each([
+    [[], 'No folder given. Run diglot-print <dir>, or diglot-print --help.'],
+    [[LETTER, '--paper', 'a4'], 'Unknown option --paper. Run diglot-print --help.'],
+    [[LETTER, 'more'], 'One folder at a time, but there is also more.'],
+    [[LETTER, '--job', 'no*'], `--job no* matches none of the jobs in ${join(LETTER, 'print.json')}: letter.`],
+    [['no-such-folder'], `${join('no-such-folder', 'print.json')}: cannot be read.`],
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await run(...args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+})
+
+test('--help names the exit codes', async () => {
+  const { code, stdout } = await run('--help')
+  expect(code).toBe(0)
+  expect(stdout).toContain('2  wrong usage, or a bad print.json')
+})
+
+test('prints a folder, one line per PDF', async () => {
+  const { code, stdout, stderr } = await run(LETTER, '--out', out, '--job', 'let*')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.trim().split('\n')).toEqual([
+    expect.stringMatching(/letter\.a4\.pdf {2}2 pages, \d+ kB, \d fonts, \d+ ms$/),
+    expect.stringMatching(/letter\.letter\.pdf {2}2 pages, \d+ kB, \d fonts, \d+ ms$/),
+  ])
+  expect(await readdir(out)).toEqual(['letter.a4.pdf', 'letter.letter.pdf'])
+}, 30_000)
+
+test('--json reports on stdout alone', async () => {
+  const { stdout } = await run(LETTER, '--out', out, '--json')
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [{ job: 'letter', paper: 'a4', pages: 2 }, { paper: 'letter' }],
+    problems: [],
+  })
+}, 30_000)

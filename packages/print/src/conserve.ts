@@ -1,0 +1,156 @@
+import type { PageProblem, PaginatedPage } from './pagination.ts'
+import { firstDifference, normalise, surplus } from './text.ts'
+
+/** A piece of text with the entry, and on a page the page, that it stands in. */
+export interface Piece {
+  text: string
+  entry?: string
+  page?: number
+}
+
+const SILENT = 'script, style, template, noscript, title'
+
+/** The text of a tree, node by node, in the order of the source. */
+export function pieces(root: Node, page?: number): Piece[] {
+  return textNodes(root).map((node) => ({ text: node.data, ...entryOf(node), ...(page === undefined ? {} : { page }) }))
+}
+
+/** The entry that a node belongs to, as a property to spread. */
+export function entryOf(node: Node | null): { entry?: string } {
+  const element = node instanceof Element ? node : node?.parentElement
+  const entry = element?.closest<HTMLElement>('[data-entry]')?.dataset.entry
+  return entry ? { entry } : {}
+}
+
+/** The text nodes of a tree that are meant to be read. */
+export function textNodes(root: Node): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const nodes: Text[] = []
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text
+    if (!node.parentElement?.closest(SILENT)) nodes.push(node)
+  }
+  return nodes
+}
+
+/** Compares the text of the source with the text of the pages: nothing lost, nothing doubled. */
+export function compareText(source: Piece[], pages: Piece[]): PageProblem[] {
+  const whole = (list: Piece[]) => list.map((piece) => normalise(piece.text)).join('')
+  const expected = whole(source)
+  const actual = whole(pages)
+  const difference = firstDifference(expected, actual)
+  if (!difference) return []
+  const lost = surplus(expected, actual)
+  const doubled = surplus(actual, expected)
+  // The same characters in another order: a footnote, or a running element, stands where it should.
+  if (!lost && !doubled) return []
+  const where = pieceAt(lost ? source : pages, difference.at)
+  const page = pieceAt(pages, difference.at)?.page
+  return [
+    {
+      message: `pagination ${lost ? 'lost' : 'doubled'} text near “${lost ? difference.expected : difference.actual}”. Keep the passage together (data-keep), or simplify its markup.`,
+      ...(where?.entry ? { entry: where.entry } : {}),
+      ...(page === undefined ? {} : { page }),
+    },
+  ]
+}
+
+function pieceAt(list: Piece[], at: number): Piece | undefined {
+  let end = 0
+  for (const piece of list) {
+    end += normalise(piece.text).length
+    if (end > at) return piece
+  }
+  return list.at(-1)
+}
+
+/** Reads one finished page: what a reader sees on it, and what lies outside the page area and so cannot be seen. */
+export function readPage(sheet: Element, number: number): { page: PaginatedPage; problems: PageProblem[] } {
+  const area = (sheet.querySelector('.pagedjs_area') ?? sheet) as HTMLElement
+  const box = area.getBoundingClientRect()
+  const origin = sheet.getBoundingClientRect()
+  const problems: PageProblem[] = []
+  let text = ''
+  let first: Text | undefined
+
+  for (const node of textNodes(area)) {
+    const rects = visibleRects(node)
+    if (rects.length === 0) continue
+    text += transformed(node)
+    first ??= node
+    const out = rects.find((rect) => !inside(rect, box))
+    if (out) problems.push({ message: overflow(node), page: number, ...entryOf(node) })
+  }
+  for (const image of area.querySelectorAll('img, svg, video, canvas')) {
+    const rect = image.getBoundingClientRect()
+    if (rect.width > 0 && !inside(rect, box, 1)) {
+      problems.push({
+        message: `an image (${image.tagName.toLowerCase()}) does not fit the page. Make it smaller.`,
+        page: number,
+        ...entryOf(image),
+      })
+    }
+  }
+  const page: PaginatedPage = {
+    text,
+    generated: generatedText(area),
+    area: {
+      left: box.left - origin.left,
+      top: box.top - origin.top,
+      right: box.right - origin.left,
+      bottom: box.bottom - origin.top,
+    },
+    ...entryOf(first ?? null),
+  }
+  return { page, problems: problems.slice(0, 3) }
+}
+
+const overflow = (node: Text) =>
+  `text does not fit the page area: “${node.data.trim().slice(0, 24)}”. Shorten it, let it wrap, or allow a break inside.`
+
+function visibleRects(node: Text): DOMRect[] {
+  const start = node.data.search(/\S/)
+  if (start < 0 || !node.parentElement?.checkVisibility({ visibilityProperty: true })) return []
+  const range = document.createRange()
+  range.setStart(node, start)
+  range.setEnd(node, node.data.trimEnd().length)
+  return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
+}
+
+/** A glyph box is taller than the line it stands in: a fifth of it may hang over. */
+function inside(rect: DOMRect, box: DOMRect, slack = Math.max(1, rect.height / 5)): boolean {
+  return (
+    rect.left >= box.left - slack &&
+    rect.right <= box.right + slack &&
+    rect.top >= box.top - slack &&
+    rect.bottom <= box.bottom + slack
+  )
+}
+
+function transformed(node: Text): string {
+  const { textTransform } = getComputedStyle(node.parentElement as Element)
+  if (textTransform === 'uppercase') return node.data.toUpperCase()
+  if (textTransform === 'lowercase') return node.data.toLowerCase()
+  if (textTransform === 'capitalize')
+    return node.data.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (letter) => letter.toUpperCase())
+  return node.data
+}
+
+function generatedText(area: Element): string {
+  const parts = new Set<string>()
+  for (const element of area.querySelectorAll('*')) {
+    for (const pseudo of ['::before', '::after', '::marker']) {
+      const { content } = getComputedStyle(element, pseudo)
+      if (content.includes('counter')) parts.add('0123456789.')
+      if (content.includes('-quote')) parts.add('“”‘’「」『』«»"')
+      for (const [, string = ''] of content.matchAll(/"((?:[^"\\]|\\.)*)"/g)) parts.add(string)
+    }
+    const style = getComputedStyle(element)
+    if (style.display === 'list-item' && !/^(none|disc|circle|square)$/.test(style.listStyleType)) {
+      parts.add('0123456789.,、()abcdefghijklmnopqrstuvwxyzivxlcdm一二三四五六七八九十百')
+    }
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) parts.add(element.value)
+    if (style.textEmphasisStyle !== 'none') parts.add('•●◦○◉◎▲△﹅﹆')
+  }
+  return [...parts].join('')
+}

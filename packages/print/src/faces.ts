@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import { create } from 'fontkit'
+import subsetFont from 'subset-font'
+
+/**
+ * The typefaces of one family: `han` has Han, its punctuation and symbols, `latin` the rest. Every weight is a real
+ * one: below 600 the regular file serves and from 600 the bold one, so that nothing is ever emboldened artificially.
+ */
+export interface Family {
+  han: string
+  latin: string
+  weights: readonly number[]
+  italics: readonly number[]
+}
+
+/** What a document may use. */
+export const FAMILIES: Readonly<Record<string, Family>> = {
+  'Diglot Sans': { han: 'noto-sans-sc', latin: 'source-sans-3', weights: [400, 600], italics: [400] },
+  'Diglot Serif': { han: 'noto-serif-sc', latin: 'source-serif-4', weights: [400, 600], italics: [] },
+  'Diglot Mono': { han: 'noto-sans-sc', latin: 'source-code-pro', weights: [400], italics: [] },
+}
+
+/** What the PDF's own names of these fonts begin with. */
+export const FONT_NAMES = /^(NotoSansSC|NotoSerifSC|SourceSans3|SourceSerif4|SourceCodePro)/
+
+/** Drawn as nothing, so no font needs to have them. */
+const INVISIBLE = /[\s\u00ad\u200b-\u200d\u2060\ufeff]|[\ufe0e\ufe0f]/u
+
+/** One font file of an npm package. */
+export interface Face {
+  /** The file's name without weight and ending, e.g. `source-sans-3-latin`. */
+  name: string
+  covers: ReadonlySet<number>
+  /** Unpacked, once: cutting the open file takes 3 ms, the packed one ten times as long. */
+  truetype(): Promise<Uint8Array>
+}
+
+const faces = new Map<string, Promise<Face>>()
+
+/** Opens a font file; each is read once per process. */
+export function openFace(
+  family: string,
+  part: string,
+  weight: number,
+  style: 'normal' | 'italic' = 'normal',
+): Promise<Face> {
+  const file = `${family}-${part}-${weight}-${style}`
+  let face = faces.get(file)
+  if (!face) {
+    face = readFace(family, file)
+    faces.set(file, face)
+  }
+  return face
+}
+
+/**
+ * The parts of a Han font that a text needs: the whole file, which alone knows how to squeeze punctuation, and the
+ * slices with whatever of the text the whole file lacks (arrows, ticks, circled numbers, rare characters).
+ */
+export async function hanParts(family: string, text: Iterable<string>): Promise<string[]> {
+  const { covers } = await openFace(family, 'chinese-simplified', 400)
+  const missing = [...text].map(code).filter((point) => point > 0xff && !covers.has(point))
+  const slices = missing.length > 0 ? await readSlices(family) : []
+  const needed = slices.filter(([, ranges]) =>
+    missing.some((point) => ranges.some(([from, to]) => point >= from && point <= to)),
+  )
+  return ['chinese-simplified', ...needed.map(([part]) => part)]
+}
+
+/** The parts of a Latin font, those with the larger claim last. */
+export const LATIN_PARTS = ['greek', 'latin-ext', 'latin'] as const
+
+/**
+ * The characters of a text that a family cannot set.
+ *
+ * @param name `Diglot Sans`, `Diglot Serif`, `Diglot Mono`, with or without ` Han` or ` Latin`.
+ * @returns the characters, each once; `undefined` for a family that is not ours.
+ */
+export async function uncovered(name: string, text: string): Promise<string[] | undefined> {
+  const family = FAMILIES[name.replace(/ (Han|Latin)$/, '')]
+  if (!family) return undefined
+  const { han, latin } = family
+  const parts = await Promise.all([
+    ...(await hanParts(han, text)).map((part) => openFace(han, part, 400)),
+    ...LATIN_PARTS.map((part) => openFace(latin, part, 400)),
+  ])
+  return [...new Set(text)].filter(
+    (char) => !INVISIBLE.test(char) && !parts.some(({ covers }) => covers.has(code(char))),
+  )
+}
+
+/** The code points that a font file has. */
+export function codePoints(data: Buffer): ReadonlySet<number> {
+  const font = create(data)
+  return new Set('fonts' in font ? [] : font.characterSet)
+}
+
+/** The code point of a character. */
+export function code(char: string): number {
+  return char.codePointAt(0) ?? 0
+}
+
+async function readFace(family: string, file: string): Promise<Face> {
+  const data = await readFile(new URL(import.meta.resolve(`@fontsource/${family}/files/${file}.woff2`)))
+  let truetype: Promise<Uint8Array> | undefined
+  return {
+    name: file,
+    covers: codePoints(data),
+    truetype() {
+      truetype ??= subsetFont(data, undefined, { targetFormat: 'truetype', keepAllGlyphs: true })
+      return truetype
+    },
+  }
+}
+
+/** Which slice of a Han font holds which code points, as the package says. */
+async function readSlices(family: string): Promise<[part: string, ranges: [number, number][]][]> {
+  const text = await readFile(new URL(import.meta.resolve(`@fontsource/${family}/unicode.json`)), 'utf8')
+  const parts = Object.entries(JSON.parse(text) as Record<string, string>)
+  return parts
+    .filter(([part]) => part.startsWith('['))
+    .map(([part, ranges]) => [
+      part.slice(1, -1),
+      ranges.split(',').map((range): [number, number] => {
+        const [from = '0', to = from] = range.replace('U+', '').split('-')
+        return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+      }),
+    ])
+}

@@ -1,0 +1,162 @@
+import { type BreakToken, type Chunker, Handler, type Layout, registerHandlers } from 'pagedjs'
+import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
+import { holdColumns } from './columns.ts'
+
+type TokenClass = new (node: Node, offset?: number) => BreakToken
+
+/** For each text node on a page, the source's text node and where in it the text begins. */
+const origins = new WeakMap<Node, { source: Text; base: number }>()
+
+let cured = false
+
+/**
+ * Paged.js 0.4.3 looks for its place in the source by comparing text, and so loses or doubles whatever occurs
+ * twice; it believes a measurement that is stale once the overflow is taken out; and it waits for an animation frame
+ * at every step. These are the cures, each at the one method that it concerns.
+ */
+class Cures extends Handler {
+  constructor(chunker: Chunker, polisher: unknown, caller: unknown) {
+    super(chunker, polisher, caller)
+    chunker.q.tick = (step) => void Promise.resolve().then(step)
+  }
+
+  onPageLayout(_wrapper: Element, token: BreakToken, layout: Layout): void {
+    // The classes are not exported: an instance leads to them.
+    if (!cured) cure(Object.getPrototypeOf(layout) as Layout, token.constructor as TokenClass)
+    cured = true
+  }
+
+  /**
+   * Moves a break up to where it may be: not inside a paragraph too short for it, not after what has to stay with its
+   * next, and not between a box and its first child, which would leave an empty box, and with it the id, behind.
+   */
+  onOverflow(overflow: Range | undefined, rendered: Element): Range | undefined {
+    const short = overflow && widowed(overflow, rendered)
+    const start = short ?? (overflow && beginning(overflow))
+    // The cells of a row break side by side, each where it must.
+    const place = start?.parentElement?.closest('td, th') ? short : start && breakBefore(start, rendered)
+    if (!place) return undefined
+    const range = document.createRange()
+    range.setStartBefore(place)
+    range.setEndAfter(rendered.lastChild as Node)
+    return range
+  }
+}
+
+/** Has every later pagination in this window run with the cures. */
+export function registerCures(): void {
+  registerHandlers(Cures)
+}
+
+function cure(layout: Layout, Token: TokenClass): void {
+  const { append, createBreakToken, findBreakToken } = layout
+
+  // Offset 0 is a place like any other, not a wildcard.
+  Token.prototype.equals = function (this: BreakToken, other: BreakToken | undefined) {
+    return other !== undefined && this.node === other.node && (this.offset ?? 0) === (other.offset ?? 0)
+  }
+
+  layout.append = function (node, dest, token, shallow = true, rebuild = true) {
+    const clone = append.call(this, node, dest, token, shallow, rebuild)
+    remember(node, clone)
+    restoreSpace(node, clone)
+    return clone
+  }
+
+  layout.createBreakToken = function (overflow, rendered, source) {
+    const { startContainer, startOffset } = overflow
+    const inText = startContainer instanceof Text
+    holdColumns(startContainer.childNodes[startOffset] ?? startContainer, source as ParentNode & Node)
+    const origin = origins.get(inText ? startContainer : (startContainer.childNodes[startOffset] ?? startContainer))
+    if (!origin) return createBreakToken.call(this, overflow, rendered, source)
+    const offset = origin.base + (inText ? startOffset : 0)
+    const parent = origin.source.parentElement
+    const whole = offset === 0 && parent !== null && origin.source.previousSibling === null
+    return whole ? new Token(parent, 0) : new Token(origin.source, offset)
+  }
+
+  // Taking the overflow out lays a table out anew, and it may overflow again: the earliest break wins.
+  layout.findBreakToken = function (rendered, source, bounds, previous, extract = true) {
+    let token: BreakToken | undefined
+    for (;;) {
+      const next = findBreakToken.call(this, rendered, source, bounds, previous, extract)
+      if (!next || token?.equals(next)) return token ?? next
+      // Back at where the page began, or at a box around it that began on an earlier page.
+      const stuck = extract && (next.equals(previous) || (!next.offset && next.node.contains(previous?.node ?? null)))
+      if (stuck && loosen(rendered)) continue
+      token = next
+      if (!extract || stuck) return token
+      this.rebuildTableFromBreakToken(token, rendered)
+    }
+  }
+
+  // Adds the cells beside a broken one, unless they are there.
+  layout.rebuildTableFromBreakToken = function (token, dest) {
+    const element = token?.node instanceof Element ? token.node : token?.node.parentElement
+    let cell: Element | null | undefined = element?.closest('td')
+    if (!cell || !rendition(cell, dest)) return
+    for (cell = cell.nextElementSibling; cell; cell = cell.nextElementSibling) {
+      if (!rendition(cell, dest)) this.append(cell, dest, null, true)
+    }
+  }
+
+  // A Chinese paragraph is one word to Paged.js, walked letter by letter; bisecting asks for 16 boxes in 60,000.
+  layout.textBreak = (node, _start, end, _top, bottom) => {
+    const text = node.data
+    const ink = [...text.matchAll(/\S/g)].map((match) => match.index)
+    const range = document.createRange()
+    const overflows = (index: number) => {
+      range.setStart(node, index)
+      range.setEnd(node, index + 1)
+      const { left, top } = range.getBoundingClientRect()
+      return Math.floor(left) >= end || Math.floor(top) >= bottom
+    }
+    let low = 0
+    let high = ink.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (overflows(ink[middle] as number)) high = middle
+      else low = middle + 1
+    }
+    let offset = ink[low]
+    if (offset === undefined) return undefined
+    if (/[\udc00-\udfff]/.test(text.charAt(offset))) offset--
+    // Where white space is kept, the indent belongs to the line that it begins.
+    if (keepsSpace(node)) while (/[ \t]/.test(text.charAt(offset - 1))) offset--
+    return offset || undefined
+  }
+
+  // A hyphen at a page's end would be text that nobody wrote.
+  layout.hyphenateAtBreak = () => {}
+}
+
+function remember(node: Node, clone: Node): void {
+  if (node instanceof Text) {
+    if (clone instanceof Text) origins.set(clone, { source: node, base: node.length - clone.length })
+    return
+  }
+  const sources = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  const copies = document.createTreeWalker(clone, NodeFilter.SHOW_TEXT)
+  while (copies.nextNode() && sources.nextNode()) {
+    origins.set(copies.currentNode, { source: sources.currentNode as Text, base: 0 })
+  }
+}
+
+/** After a break Paged.js steps over the spaces between inline elements; words would run together. */
+function restoreSpace(node: Node, clone: Node): void {
+  const space = node.previousSibling
+  const before = clone.previousSibling
+  if (!(space instanceof Text) || /\S/.test(space.data) || !before || before instanceof Text) return
+  const copy = space.cloneNode() as Text
+  origins.set(copy, { source: space, base: 0 })
+  clone.parentNode?.insertBefore(copy, clone)
+}
+
+function rendition(source: Element, dest: Element): Element | null {
+  return dest.querySelector(`[data-ref="${source.getAttribute('data-ref')}"]`)
+}
+
+function keepsSpace(node: Text): boolean {
+  const { parentElement } = node
+  return parentElement !== null && /^(pre|break-spaces)/.test(getComputedStyle(parentElement).whiteSpace)
+}

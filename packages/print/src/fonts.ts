@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import subsetFont from 'subset-font'
+import { code, FAMILIES, type Face, hanParts, LATIN_PARTS, openFace } from './faces.ts'
+
+/** Set full-width, from the Han font, in Chinese; from the Latin font in any other language. */
+const SHARED_PUNCTUATION = '“”‘’—…·'
+
+/** Fonts cut to a text. */
+export interface FontSet {
+  /** The `@font-face` rules; their addresses are `base` and a name in `files`. */
+  css: string
+  /** The font files by name. The name changes with the content. */
+  files: Map<string, Uint8Array>
+}
+
+/** How fonts are cut. */
+export interface SubsetOptions {
+  /** What stands before a file's name in the CSS, e.g. `/fonts/`. */
+  base?: string
+  /** `truetype` is quick and for the typesetter itself, `woff2` small and for the web. Default `woff2`. */
+  format?: 'woff2' | 'truetype'
+}
+
+/**
+ * Cuts the families `Diglot Sans`, `Diglot Serif` and `Diglot Mono` to the characters of some texts. Each can also be
+ * named by its parts: `"Diglot Sans Han", "Diglot Sans Latin"` takes quotes, dashes and the ellipsis from the Han
+ * font, as `"Diglot Sans"` does, and the other order from the Latin one. With the parts the PDF is smaller, since it
+ * holds a font once for every rule that loads it. The fonts are under the OFL, whose text is in `LICENSES/`.
+ *
+ * @param texts the texts in use; characters that no font has are left out.
+ * @example
+ * const { css, files } = await subsetFonts([html], { base: '/fonts/' })
+ */
+export async function subsetFonts(texts: Iterable<string>, options: SubsetOptions = {}): Promise<FontSet> {
+  const { base = '', format = 'woff2' } = options
+  const used = new Set(Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)))
+  for (const text of texts) for (const char of text) used.add(char)
+  const chars = [...used].sort()
+
+  const files = new Map<string, Uint8Array>()
+  const rules: string[] = []
+  const declare = async (family: string, face: Face, weight: string, style: string, range: string[]) => {
+    const cut = chars.filter((char) => face.covers.has(code(char)))
+    const covered = range.filter((char) => face.covers.has(code(char)))
+    if (covered.length === 0) return
+    const data = await subsetFont(await face.truetype(), cut.join(''), { targetFormat: format })
+    const hash = createHash('sha256').update(data).digest('hex').slice(0, 12)
+    const file = `${face.name}.${hash}.${format === 'woff2' ? 'woff2' : 'ttf'}`
+    files.set(file, data)
+    rules.push(
+      `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: block; ` +
+        `src: url("${base}${file}") format("${format}"); unicode-range: ${unicodeRange(covered)}; }`,
+    )
+  }
+
+  for (const [name, family] of Object.entries(FAMILIES)) {
+    for (const weight of family.weights) {
+      const weights = family.weights.length === 1 ? '1 1000' : weight < 600 ? '1 599' : '600 1000'
+      const latins = await Promise.all(LATIN_PARTS.map((part) => openFace(family.latin, part, weight)))
+      const forHan = (char: string) =>
+        SHARED_PUNCTUATION.includes(char) || !latins.some((face) => face.covers.has(code(char)))
+      // Where two faces of one name have a character, the later one is taken.
+      const taken = new Set<number>()
+      for (const part of await hanParts(family.han, chars)) {
+        const face = await openFace(family.han, part, weight)
+        const own = chars.filter((char) => !taken.has(code(char)))
+        for (const point of face.covers) taken.add(point)
+        await declare(name, face, weights, 'normal', own)
+        await declare(`${name} Han`, face, weights, 'normal', own.filter(forHan))
+      }
+      for (const [index, face] of latins.entries()) {
+        const part = LATIN_PARTS[index] ?? 'latin'
+        const own = chars.filter((char) => part === 'latin' || code(char) > 0xff)
+        await declare(
+          name,
+          face,
+          weights,
+          'normal',
+          own.filter((char) => !SHARED_PUNCTUATION.includes(char)),
+        )
+        await declare(`${name} Latin`, face, weights, 'normal', own)
+        if (!family.italics.includes(weight)) continue
+        await declare(`${name} Latin`, await openFace(family.latin, part, weight, 'italic'), '1 1000', 'italic', own)
+      }
+    }
+  }
+  return { css: rules.join('\n'), files }
+}
+
+function unicodeRange(chars: string[]): string {
+  const ranges: [number, number][] = []
+  for (const point of chars.map(code).sort((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last && point === last[1] + 1) last[1] = point
+    else ranges.push([point, point])
+  }
+  return ranges.map(([from, to]) => `U+${from.toString(16)}${to > from ? `-${to.toString(16)}` : ''}`).join(',')
+}

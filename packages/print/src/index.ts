@@ -1,0 +1,6 @@
+export { findBrowser, launchBrowser } from './browser.ts'
+export { PrintError } from './errors.ts'
+export { subsetFonts } from './fonts.ts'
+export { jobListSchema, readJobs } from './jobs.ts'
+export { marginBoxes } from './margins.ts'
+export { type PrintEvent, type PrintedFile, type PrintOptions, print } from './print.ts'

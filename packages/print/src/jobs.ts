@@ -1,0 +1,133 @@
+import { readFile, stat } from 'node:fs/promises'
+import { isAbsolute, join, posix } from 'node:path'
+import { z } from 'zod'
+import { PrintError, type Problem } from './errors.ts'
+
+/** The name that the job list has in every folder. */
+export const JOB_FILE = 'print.json'
+
+/** A path that stays inside the folder: relative, with forward slashes, never upwards. */
+const inside = z
+  .string({ error: 'is missing. Give a path relative to the folder.' })
+  .min(1, 'is empty. Give a path relative to the folder.')
+  .refine((path) => !isAbsolute(path) && !/^[a-z]:|\\/i.test(path), {
+    error: 'must be relative to the folder, with forward slashes.',
+    abort: true,
+  })
+  .refine((path) => !posix.normalize(path).startsWith('..'), 'leaves the folder. Name a path inside it.')
+
+const job = z.looseObject({
+  /** What messages, `--job` and progress call the job; unique in the list. */
+  name: z.string({ error: 'is missing. Give the job a name.' }).min(1, 'is empty. Give the job a name.'),
+  /** The document, or the two documents of a facing edition, in the order left, right. */
+  source: z.union([inside, z.array(inside).min(1)], {
+    error: 'must be one path or a list of paths inside the folder.',
+  }),
+  /** Whether two sources are set on facing pages. */
+  facing: z.boolean().optional(),
+  /** Where the PDF goes; `{paper}` stands for the paper. */
+  output: inside.refine((path) => path.endsWith('.pdf'), 'must end in .pdf.'),
+  /** The papers to print on. */
+  papers: z
+    .array(z.enum(['a4', 'letter'], { error: 'must be "a4" or "letter".' }))
+    .min(1, 'is empty. Name a paper, or leave the field out for ["a4"].')
+    .default(['a4']),
+  /** The page budget. */
+  pages: z
+    .strictObject({ max: z.int({ error: 'must be a whole number.' }).min(1, 'must be at least 1.').optional() })
+    .default({}),
+})
+
+/**
+ * The schema of `print.json`, the list of jobs that the typesetter reads, whoever wrote it.
+ *
+ * @example
+ * jobListSchema.parse({ jobs: [{ name: 'letter', source: 'letter.html', output: 'letter.{paper}.pdf' }] })
+ */
+export const jobListSchema = z
+  .looseObject({ jobs: z.array(job, { error: 'is missing. List the jobs there.' }).min(1, 'is empty. Add a job.') })
+  .check((context) => {
+    const { jobs } = context.value
+    const names = new Set<string>()
+    const outputs = new Set<string>()
+    jobs.forEach((job, index) => {
+      const complain = (field: string, message: string) =>
+        context.issues.push({ code: 'custom', message, input: job, path: ['jobs', index, field] })
+      if (names.has(job.name))
+        complain('name', `"${job.name}" is taken by another job. Give each job a name of its own.`)
+      names.add(job.name)
+      for (const paper of job.papers) {
+        const output = posix.normalize(outputPath(job, paper))
+        if (outputs.has(output))
+          complain('output', `would write ${output} twice. Put {paper} into it, or choose another path.`)
+        outputs.add(output)
+      }
+      if (Array.isArray(job.source) || job.facing) {
+        complain(
+          'source',
+          'a facing edition of several sources is not yet supported. Give one source and leave "facing" out.',
+        )
+      }
+    })
+  })
+
+/** One job of `print.json`, defaults filled in. */
+export type Job = z.output<typeof job>
+
+/** A paper the typesetter knows. */
+export type Paper = Job['papers'][number]
+
+/** The output path of a job on one paper, relative to the folder. */
+export function outputPath(job: Pick<Job, 'output'>, paper: Paper): string {
+  return job.output.replaceAll('{paper}', paper)
+}
+
+/** The one document of a job, relative to the folder. */
+export function sourcePath(job: Job): string {
+  return [job.source].flat()[0] ?? ''
+}
+
+/**
+ * Reads and checks the job list of a folder.
+ *
+ * @param dir the folder that holds `print.json`.
+ * @throws {PrintError} with everything that is wrong with the list, not only the first thing.
+ * @example
+ * const jobs = await readJobs('apps/site/dist')
+ */
+export async function readJobs(dir: string): Promise<Job[]> {
+  const complain = (message: string) => new PrintError({ document: join(dir, JOB_FILE), message })
+  const text = await readFile(join(dir, JOB_FILE), 'utf8').catch(() => {
+    throw complain('cannot be read. Write the list of jobs there: { "jobs": [{ "name", "source", "output" }] }.')
+  })
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (error) {
+    throw complain(`is not JSON: ${(error as Error).message}. Mend it and run again.`)
+  }
+  const result = jobListSchema.safeParse(data)
+  if (!result.success) throw new PrintError(result.error.issues.map((issue) => describeIssue(dir, issue)))
+
+  const jobs: Job[] = result.data.jobs
+  const missing: Problem[] = []
+  for (const job of jobs) {
+    const found = await stat(join(dir, sourcePath(job))).catch(() => undefined)
+    if (!found?.isFile()) {
+      missing.push({
+        document: join(dir, JOB_FILE),
+        message: `job "${job.name}": source ${sourcePath(job)} does not exist. Build it first, or mend the path.`,
+      })
+    }
+  }
+  if (missing.length > 0) throw new PrintError(missing)
+  return jobs
+}
+
+function describeIssue(dir: string, issue: z.core.$ZodIssue): Problem {
+  const path = issue.path.reduce<string>(
+    (all, key) => (typeof key === 'number' ? `${all}[${key}]` : all === '' ? String(key) : `${all}.${String(key)}`),
+    '',
+  )
+  return { document: join(dir, JOB_FILE), message: `${path === '' ? 'the file' : path} ${issue.message}` }
+}

@@ -1,0 +1,43 @@
+/** What stands in the margins, in the caller's words. */
+export interface MarginText {
+  /** The running head's name, at the left. */
+  head?: string
+  /** The page number's pattern: `{page}` and `{pages}` are filled in, e.g. `Page {page} of {pages}`. */
+  folio?: string
+  /** Whether the running head names the current section, at the right. Only Paged.js can; the browser leaves it out. */
+  section?: boolean
+}
+
+const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeric: tabular-nums;'
+
+/**
+ * The CSS of running head and folio, for the document's own `<style>`. Serves Paged.js and a browser's own printing;
+ * the first page has no running head, since the title stands there.
+ *
+ * @returns CSS text that is safe inside a `<style>` element.
+ * @example
+ * marginBoxes({ head: '陆羽', folio: '第 {page} 页 / 共 {pages} 页', section: true })
+ */
+export function marginBoxes({ head, folio, section = false }: MarginText): string {
+  const boxes: string[] = []
+  if (head) boxes.push(`@top-left { content: ${cssString(head)}; ${TYPE} }`)
+  // The browser does not know string(): it drops the declaration, and with it the box.
+  if (section) boxes.push(`@top-right { content: string(diglot-section, start); ${TYPE} }`)
+  if (folio) boxes.push(`@bottom-right { content: ${folioContent(folio)}; ${TYPE} }`)
+  const rules = [`@page { ${boxes.join(' ')} }`]
+  if (section) rules.push('h2 { string-set: diglot-section content(text); }')
+  if (head || section) rules.push('@page :first { @top-left { content: none; } @top-right { content: none; } }')
+  return boxes.length > 0 ? rules.join('\n') : ''
+}
+
+function folioContent(pattern: string): string {
+  return pattern
+    .split(/(\{pages?\})/)
+    .filter(Boolean)
+    .map((part) => (part === '{page}' ? 'counter(page)' : part === '{pages}' ? 'counter(pages)' : cssString(part)))
+    .join(' ')
+}
+
+function cssString(text: string): string {
+  return `"${text.replace(/["\\<\n\r\f]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `)}"`
+}

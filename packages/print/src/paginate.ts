@@ -1,0 +1,120 @@
+import { Previewer } from 'pagedjs'
+import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
+import { registerCures } from './flow.ts'
+import type { FontRun, Pagination } from './pagination.ts'
+
+const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
+
+let running: Promise<Pagination> | undefined
+
+/**
+ * Sets the document on pages with Paged.js and checks that nothing was lost, doubled or clipped. Runs once: a later
+ * call gets the same result. The state is on the root element (`data-diglot`), the whole result in `window.diglot`.
+ *
+ * @param paper `a4` or `letter`; the page's own `?paper=` when left out, and `a4` without one.
+ * @param drop how many of the passages marked `data-drop` to leave out, those with the highest number first.
+ * @example
+ * <script type="module">import '@diglot/print/paginate'</script>
+ */
+export function paginate(paper?: string, drop = 0): Promise<Pagination> {
+  running ??= run(paper ?? new URLSearchParams(location.search).get('paper') ?? 'a4', drop)
+  return running
+}
+
+/** Every piece of the document's text with its family, for the fonts to be cut to it. */
+export function fontRuns(): FontRun[] {
+  const runs = new Map<string, FontRun>()
+  const add = (element: Element, text: string) => {
+    const family = (getComputedStyle(element).fontFamily.split(',')[0] ?? '').trim().replace(/^["']|["']$/g, '')
+    const run: FontRun = { family, text: '', ...entryOf(element) }
+    const key = `${run.family}\n${run.entry}`
+    const known = runs.get(key) ?? run
+    known.text = [...new Set(known.text + text)].join('')
+    runs.set(key, known)
+  }
+  for (const node of textNodes(document.body)) {
+    const parent = node.parentElement as Element
+    if (!parent.closest('[data-print="skip"]')) add(parent, node.data + node.data.toUpperCase())
+  }
+  for (const quote of document.querySelectorAll('q')) add(quote, '“”‘’')
+  // Whatever a style sheet writes: margin boxes, `::before`, markers.
+  for (const sheet of document.styleSheets) {
+    for (const [, string = ''] of [...sheet.cssRules].flatMap((rule) => [
+      ...rule.cssText.matchAll(/"((?:[^"\\]|\\.)*)"/g),
+    ])) {
+      if (!/^(Diglot|data:|https?:)/.test(string)) add(document.documentElement, string)
+    }
+  }
+  return [...runs.values()]
+}
+
+async function run(paper: string, drop: number): Promise<Pagination> {
+  const result: Pagination = { state: 'running', pages: [], droppable: 0, problems: [] }
+  const { dataset } = document.documentElement
+  window.diglot = result
+  dataset.diglot = 'running'
+  try {
+    await flow(paper, drop, result)
+  } catch (error) {
+    result.problems.push({ message: `pagination stopped: ${error instanceof Error ? error.message : String(error)}.` })
+  }
+  if (result.problems.length > 0) {
+    dataset.diglotError = result.problems
+      .map(({ message, entry, page }) =>
+        [page && `page ${page}`, entry && `[${entry}]`, message].filter(Boolean).join(' '),
+      )
+      .join('\n')
+  }
+  result.state = result.problems.length > 0 ? 'error' : 'ready'
+  dataset.diglot = result.state
+  return result
+}
+
+async function flow(paper: string, drop: number, result: Pagination): Promise<void> {
+  const size = SIZES[paper]
+  if (!size) throw new Error(`?paper=${paper} is unknown, ask for ${Object.keys(SIZES).join(' or ')}`)
+  const style = document.createElement('style')
+  style.textContent = `@page { size: ${size} }`
+  document.head.append(style)
+  prepare()
+  result.droppable = leaveOut(drop)
+
+  const source = pieces(document.body)
+  registerCures()
+  await new Previewer().preview()
+
+  const sheets = [...document.querySelectorAll('.pagedjs_page')]
+  const set = sheets.flatMap((sheet, index) => pieces(sheet.querySelector('.pagedjs_area') ?? sheet, index + 1))
+  result.problems.push(...compareText(source, set))
+  sheets.forEach((sheet, index) => {
+    const { page, problems } = readPage(sheet, index + 1)
+    result.pages.push(page)
+    result.problems.push(...problems)
+  })
+}
+
+/** Makes of the screen's document the paper's. */
+function prepare(): void {
+  for (const element of document.querySelectorAll('[data-print="skip"]')) element.remove()
+  for (const details of document.querySelectorAll('details')) details.open = true
+  // Paged.js reads the style sheets of the document, and sets the body as content.
+  document.head.append(...document.body.querySelectorAll('style, link[rel="stylesheet"]'))
+}
+
+/** Takes passages out, the highest `data-drop` first and of equals the last; returns how many there were to choose from. */
+function leaveOut(count: number): number {
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-drop]')].reverse()
+  const rank = (element: HTMLElement) => Number(element.dataset.drop) || 0
+  marked.sort((one, other) => rank(other) - rank(one))
+  for (const element of marked.slice(0, count)) {
+    const list = element.closest('ul, ol, dl')
+    element.remove()
+    if (list && !list.firstElementChild) list.remove()
+  }
+  return marked.length
+}
+
+if (!window.diglotHeld) {
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void paginate())
+  else void paginate()
+}

@@ -1,0 +1,155 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
+import { PAGE_GLOBAL, pageParts } from './bundle.ts'
+import { PrintError, type Problem } from './errors.ts'
+import { uncovered } from './faces.ts'
+import { subsetFonts } from './fonts.ts'
+import { type Complain, deadLinks, guard } from './guard.ts'
+import type { Paper } from './jobs.ts'
+import type { DocumentInfo } from './metadata.ts'
+import type { FontRun, Pagination } from './pagination.ts'
+import { type FolderServer, OWN_PATH } from './server.ts'
+
+/** What is printed, and how long one document may take. */
+export interface RenderOptions {
+  browser: Browser
+  server: FolderServer
+  /** The document's path in the folder. */
+  source: string
+  paper: Paper
+  /** Milliseconds for one document to load and be paginated. */
+  timeout: number
+  /** How many of the passages marked `data-drop` to leave out; none when left out itself. */
+  drop?: number
+}
+
+/** A document as the browser printed it, not yet checked. */
+export interface Rendering {
+  pdf: Uint8Array
+  pagination: Pagination
+  info: DocumentInfo
+}
+
+/**
+ * Prints one document: loads it, cuts the fonts to its text, paginates it, and has the browser write the PDF.
+ * Whatever goes wrong on the way is fatal and named: an error in the page, a resource that did not load or lies
+ * elsewhere, a character that no font has, text that does not fit, too much time.
+ *
+ * @throws {PrintError}
+ */
+export async function render(options: RenderOptions): Promise<Rendering> {
+  const { browser, server, source, timeout } = options
+  const problems: Problem[] = []
+  const complain: Complain = (problem) => void problems.push({ document: source, ...problem })
+  const context = await browser.newContext({
+    bypassCSP: true,
+    serviceWorkers: 'block',
+    viewport: { width: 1280, height: 1400 },
+  })
+  try {
+    const page = await context.newPage()
+    await guard(page, server.origin, complain)
+    const { pagination, info } = await within(timeout, prepare(page, options, complain), () => {
+      complain({
+        message: `is not ready after ${timeout / 1000} s. Look for a script or a style sheet that never ends, or raise the limit.`,
+      })
+      throw new PrintError(problems)
+    })
+    for (const problem of pagination.problems) complain(problem)
+    if (problems.length > 0) throw new PrintError(problems)
+    // The pages are set; what remains of the screen, the desk beneath them, stays off the paper.
+    await page.emulateMedia({ media: 'print' })
+    const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+    if (problems.length > 0) throw new PrintError(problems)
+    return { pdf, pagination, info }
+  } catch (error) {
+    // A refused resource or a script error is the cause; what broke after it is not worth a line.
+    if (problems.length > 0 && !(error instanceof PrintError)) throw new PrintError(problems)
+    throw error
+  } finally {
+    // A page whose script never ends does not close by itself either.
+    await within(5_000, context.close(), () => undefined).catch(() => undefined)
+  }
+}
+
+async function prepare(page: Page, { server, source, paper, drop = 0 }: RenderOptions, complain: Complain) {
+  const { script, styles } = await pageParts()
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${server.origin}/${source.split('/').map(encodeURIComponent).join('/')}?paper=${paper}`, {
+    waitUntil: 'load',
+    timeout: 0,
+  })
+  await page.evaluate(script)
+  const info = await page.evaluate(readInfo)
+  await page.evaluate(addDefaultStyles, styles)
+
+  for (const problem of await page.evaluate(deadLinks)) complain(problem)
+
+  const runs: FontRun[] = await page.evaluate(`${PAGE_GLOBAL}.fontRuns()`)
+  for (const { family, text, entry } of runs) {
+    const missing = await uncovered(family, text)
+    for (const char of missing ?? []) {
+      complain({
+        message: `“${char}” (${codePoint(char)}) is in no font of ${family}. Write it with other characters, or set it as an image.`,
+        entry,
+      })
+    }
+  }
+  const base = `${server.origin}${OWN_PATH}`
+  const fonts = await subsetFonts(
+    runs.map((run) => run.text),
+    { base, format: 'truetype' },
+  )
+  for (const [name, data] of fonts.files) server.add(name, data)
+  await page.evaluate(addFontFaces, fonts.css)
+
+  // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+  const pagination: Pagination = await page.evaluate(`${PAGE_GLOBAL}.paginate(${JSON.stringify(paper)}, ${drop})`)
+  return { pagination, info }
+}
+
+function readInfo(): DocumentInfo {
+  const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content.trim()
+  const [author, subject, keywords] = [meta('author'), meta('description'), meta('keywords')]
+  return {
+    title: document.title || document.querySelector('h1')?.textContent?.trim() || '',
+    lang: document.documentElement.lang,
+    ...(author ? { author } : {}),
+    ...(subject ? { subject } : {}),
+    ...(keywords ? { keywords } : {}),
+  }
+}
+
+/** Before the document's own, so that those win; not at all where it brings them. */
+function addDefaultStyles(css: string): void {
+  if (getComputedStyle(document.documentElement).getPropertyValue('--diglot-styles')) return
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.prepend(style)
+}
+
+function addFontFaces(css: string): void {
+  const style = document.createElement('style')
+  // Paged.js need not parse this: nothing in it depends on the page.
+  style.dataset.pagedjsIgnore = ''
+  style.textContent = css
+  document.head.append(style)
+}
+
+async function within<T>(ms: number, work: Promise<T>, late: () => T): Promise<T> {
+  // The work goes on after it was given up; its failure then is no news.
+  work.catch(() => undefined)
+  const clock = new AbortController()
+  const alarm = setTimeout(ms, 'late', { signal: clock.signal }).then(late)
+  alarm.catch(() => undefined)
+  try {
+    return await Promise.race([work, alarm])
+  } finally {
+    clock.abort()
+  }
+}
+
+function codePoint(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}

@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+
+const folder = new URL('../styles/', import.meta.url)
+const sheets = await Promise.all(
+  (await readdir(folder)).map(async (name) => ({
+    name,
+    css: (await readFile(new URL(name, folder), 'utf8')).replace(/\/\*[\s\S]*?\*\//g, ''),
+  })),
+)
+
+/** Each `prelude { declarations }` without a block inside. */
+const rules = (css: string) =>
+  [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, prelude = '', body = '']) => ({ prelude: prelude.trim(), body }))
+
+describe.each(sheets)('$name can be read by Paged.js', ({ css }) => {
+  test('no width in range notation: pagination would never end', () => {
+    expect(css).not.toMatch(/@media[^{]*[<>]/)
+  })
+
+  test('no comma inside a selector on a rule with a break: pagination would never end', () => {
+    const bad = rules(css).filter(({ prelude, body }) => /break-(before|after)/.test(body) && /\([^)]*,/.test(prelude))
+    expect(bad).toEqual([])
+  })
+
+  test('no nested rule, whose breaks would be ignored', () => {
+    expect(css).not.toMatch(/^\s*&|\{[^{}@]*\{[^{}]*\{[^{}]*\{/m)
+    expect(css.replace(/@media[^{]*\{/g, '')).not.toMatch(/\{[^{}]*\{[^{}]*(break-|string-set)/)
+  })
+
+  test('no var(), calc() or logical margin in @page, and no size', () => {
+    for (const [, body = ''] of css.matchAll(/@page[^{]*\{([\s\S]*?)\n\}/g)) {
+      expect(body).not.toMatch(/var\(|calc\(|margin-(inline|block)|size\s*:/)
+    }
+  })
+
+  test('no selector that Paged.js’s own wrappers break, no viewport units, no @media not', () => {
+    expect(css).not.toMatch(/body\s*>|>\s*:(first|last)-child|\d(vw|vh|vmin|vmax)\b|@media\s+not/)
+  })
+})
+
+test('headings keep with what follows, and skipped parts are not printed', () => {
+  const { css } = sheets.find(({ name }) => name === 'document.css') ?? { css: '' }
+  expect(css).toMatch(/h2,[\s\S]*?break-after: avoid/)
+  expect(css).toMatch(/@media print[\s\S]*\[data-print="skip"\] \{\s*display: none/)
+})
+
+describe('colours on screen can be read (WCAG 2 AA, 4.5:1)', () => {
+  const { css } = sheets.find(({ name }) => name === 'tokens.css') ?? { css: '' }
+  const [light = '', dark = ''] = css.split('@media screen')
+  const token = (part: string, name: string) =>
+    /oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/
+      .exec(part.split(`--${name}:`)[1] ?? '')
+      ?.slice(1)
+      .map(Number) ?? []
+
+  for (const [scheme, part] of Object.entries({ light, dark })) {
+    for (const ground of ['paper', 'wash']) {
+      test.each(['ink', 'ink-soft', 'seal'])(`${scheme}: %s on ${ground}`, (name) => {
+        expect(contrast(luminance(token(part, name)), luminance(token(part, ground)))).toBeGreaterThanOrEqual(4.5)
+      })
+    }
+  }
+})
+
+function contrast(a: number, b: number): number {
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+}
+
+/** Relative luminance of an oklch colour, by way of linear sRGB (Ottosson, “A perceptual color space”, 2020). */
+function luminance([lightness = 0, chroma = 0, hue = 0]: number[]): number {
+  const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)]
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
+  const clamp = (value: number) => Math.min(1, Math.max(0, value))
+  const red = clamp(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)
+  const green = clamp(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)
+  const blue = clamp(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
