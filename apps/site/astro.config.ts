@@ -1,0 +1,34 @@
+import { unified } from '@astrojs/markdown-remark'
+import mdx from '@astrojs/mdx'
+import sitemap from '@astrojs/sitemap'
+import { localeInfo, locales } from '@diglot/content'
+import { audience } from '@diglot/content/load'
+import { defineConfig } from 'astro/config'
+import { caseStudy } from './src/build/case-study.ts'
+import { facts } from './src/build/facts.ts'
+
+// Private pages go to a folder of their own, so that publishing `dist` can never publish them.
+const outDir = audience() === 'private' ? 'dist-private' : 'dist'
+
+export default defineConfig({
+  site: process.env.DIGLOT_SITE ?? 'https://diglot.example',
+  base: process.env.DIGLOT_BASE ?? '/',
+  outDir,
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  // The facts are typed with their own quotes and dashes, and code on paper is black: nothing is to be improved.
+  markdown: { syntaxHighlight: false, processor: unified({ remarkPlugins: [caseStudy], smartypants: false }) },
+  integrations: [
+    mdx(),
+    sitemap({
+      i18n: {
+        defaultLocale: locales[0],
+        locales: Object.fromEntries(locales.map((locale) => [locale, localeInfo[locale].tag])),
+      },
+      // The cover would be listed as a second page of the first language, and paper is not a page to be found.
+      filter: (page) => locales.some((locale) => page.includes(`/${locale}/`)) && !page.includes('/print/'),
+    }),
+  ],
+  vite: { plugins: [facts()] },
+})

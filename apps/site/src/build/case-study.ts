@@ -1,0 +1,30 @@
+import { basename, dirname } from 'node:path'
+
+/** As much of a Markdown or MDX node as is looked at here. */
+interface MdxNode {
+  type: string
+  name?: string | null
+  attributes?: { type: string; name: string; value: string }[]
+  data?: { hProperties?: Record<string, unknown> } | undefined
+  children?: MdxNode[]
+}
+
+/**
+ * A remark plugin that tells a case study which project it belongs to.
+ *
+ * Citations learn their project, so that `<Ref id="…" />` finds its reference; headings get ids by number,
+ * so that a section has the same fragment in every language.
+ */
+export function caseStudy() {
+  return (tree: MdxNode, file: { path: string }) => {
+    const project = basename(dirname(file.path))
+    let headings = 0
+    visit(tree)
+
+    function visit(node: MdxNode) {
+      if (node.name === 'Ref') node.attributes?.push({ type: 'mdxJsxAttribute', name: 'project', value: project })
+      if (node.type === 'heading') node.data = { hProperties: { id: `${project}-part-${++headings}` } }
+      node.children?.forEach(visit)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { content } from 'virtual:diglot/facts'
+import type { DeepReadonly, Edition, Locale, Project } from '@diglot/content'
+import { words } from './i18n.ts'
+
+/** The projects that an edition prints, in its order; all of them where it names none. */
+export function editionProjects(edition: DeepReadonly<Edition>): DeepReadonly<Project[]> {
+  if (!edition.projects) return content.projects
+  return edition.projects.flatMap((id) => content.projects.filter((project) => project.id === id))
+}
+
+/** The title of a document, as its PDF and the window of its reader show it. */
+export function editionTitle(edition: DeepReadonly<Edition>, locale: Locale): string {
+  const values = { name: content.profile.name[locale], edition: edition.title[locale] }
+  return words(locale)(($) => $.meta.editionTitle, values)
+}
