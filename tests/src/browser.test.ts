@@ -1,0 +1,155 @@
+/** The site in a real browser: it needs no script, keeps the reader's place, fits a small screen and stays silent. */
+import { type Locale, localeInfo, locales } from '@diglot/content'
+import type { Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Page, readPages } from './support/dist.ts'
+import { elements } from './support/html.ts'
+import { type RunningSite, runSite } from './support/site.ts'
+
+let site: RunningSite
+let pages: Page[]
+
+beforeAll(async () => {
+  pages = await readPages()
+  site = await runSite()
+})
+afterAll(() => site?.close())
+
+const other = (locale: Locale) => locales.find((one) => one !== locale) as Locale
+const place = (tab: Tab) => tab.url().slice(site.url.length)
+const targetInView = (tab: Tab) =>
+  tab.evaluate(() => {
+    const target = document.querySelector(':target')
+    const box = target?.getBoundingClientRect()
+    return { id: target?.id, visible: box !== undefined && box.top < innerHeight && box.bottom > 0 && box.top >= 0 }
+  })
+
+/** Follows a link as somebody without a mouse does. */
+async function pressEnterOn(tab: Tab, selector: string): Promise<void> {
+  const link = tab.locator(selector)
+  await link.focus()
+  expect(await tab.evaluate(() => document.activeElement?.matches(':focus-visible')), 'the focus can be seen').toBe(
+    true,
+  )
+  await Promise.all([tab.waitForEvent('load'), tab.keyboard.press('Enter')])
+}
+
+test.each(locales)(
+  'an entry leads to the same entry in the other language and back, without script (from %s)',
+  async (from) => {
+    await site.inTab({ javaScriptEnabled: false, reducedMotion: 'reduce' }, async (tab) => {
+      await tab.goto(`${site.url}${from}/#bfs`)
+      for (const locale of [other(from), from]) {
+        const tag = localeInfo[locale].tag
+        await pressEnterOn(tab, `#bfs a[rel=alternate][hreflang="${tag}"]`)
+        expect(place(tab)).toBe(`${locale}/#bfs`)
+        expect(await tab.getAttribute('html', 'lang')).toBe(tag)
+        expect(await targetInView(tab)).toEqual({ id: 'bfs', visible: true })
+      }
+    })
+  },
+)
+
+test.each(locales)(
+  'a project page leads to itself in the other language and back, without script (from %s)',
+  async (from) => {
+    await site.inTab({ javaScriptEnabled: false }, async (tab) => {
+      await tab.goto(`${site.url}${from}/projects/bfs/`)
+      for (const locale of [other(from), from]) {
+        const tag = localeInfo[locale].tag
+        await pressEnterOn(tab, `nav a[rel=alternate][hreflang="${tag}"]`)
+        expect(place(tab)).toBe(`${locale}/projects/bfs/`)
+        expect(await tab.getAttribute('html', 'lang')).toBe(tag)
+        expect(await tab.getAttribute(`nav a[hreflang="${tag}"]`, 'aria-current')).toBe('true')
+      }
+    })
+  },
+)
+
+test('the cover offers every language and redirects nobody', async () => {
+  const bodies = new Set<string>()
+  for (const locale of ['en-US', 'zh-CN', 'fr-FR']) {
+    await site.inTab({ locale }, async (tab) => {
+      const response = await tab.goto(site.url)
+      expect(response?.status()).toBe(200)
+      expect(place(tab)).toBe('')
+      expect(await tab.locator('meta[http-equiv=refresh]').count()).toBe(0)
+      for (const one of locales) {
+        const link = tab.locator(`a[hreflang="${localeInfo[one].tag}"]`)
+        expect(await link.isVisible()).toBe(true)
+        expect(await link.getAttribute('href')).toBe(`${new URL(site.url).pathname}${one}/`)
+        expect(await link.textContent()).toBe(localeInfo[one].name)
+      }
+      bodies.add((await response?.text()) ?? '')
+    })
+  }
+  expect(bodies.size, 'versions of the cover').toBe(1)
+})
+
+test('only print documents have script', () => {
+  const scripted = pages.filter(({ document }) => elements(document, 'script').length > 0)
+  expect(scripted.map(({ file }) => file).sort()).toEqual(
+    pages
+      .filter(({ print }) => print)
+      .map(({ file }) => file)
+      .sort(),
+  )
+})
+
+test.each(['light', 'dark'] as const)(
+  'every page is silent, whole and asks nobody else, in %s',
+  async (colorScheme) => {
+    const problems: string[] = []
+    await site.inTab({ colorScheme }, async (tab) => {
+      let file = ''
+      tab.on('console', (message) => problems.push(`${file}: console: ${message.text()}`))
+      tab.on('pageerror', (error) => problems.push(`${file}: error: ${error.message}`))
+      tab.on('requestfailed', (request) =>
+        problems.push(`${file}: ${request.url()} failed: ${request.failure()?.errorText}`),
+      )
+      tab.on('response', (response) => {
+        if (response.status() >= 400) problems.push(`${file}: ${response.url()}: ${response.status()}`)
+      })
+      tab.on('request', (request) => {
+        if (new URL(request.url()).origin !== new URL(site.url).origin)
+          problems.push(`${file} asks for ${request.url()}`)
+        if (['font', 'script'].includes(request.resourceType()))
+          problems.push(`${file} loads a ${request.resourceType()}: ${request.url()}`)
+      })
+      for (const page of pages.filter(({ print }) => !print)) {
+        file = page.file
+        await tab.goto(site.url + page.path)
+        const scheme = await tab.evaluate(() => {
+          const [, lightness = ''] =
+            /oklch\(([\d.]+)/.exec(getComputedStyle(document.documentElement).backgroundColor) ?? []
+          return Number(lightness) < 0.5 ? 'dark' : 'light'
+        })
+        if (scheme !== colorScheme) problems.push(`${file} is ${scheme} where the system is ${colorScheme}`)
+      }
+    })
+    expect(problems).toEqual([])
+  },
+)
+
+test('no page scrolls sideways on a screen of 320 px', async () => {
+  const problems: string[] = []
+  await site.inTab({ viewport: { width: 320, height: 640 } }, async (tab) => {
+    for (const { path, file } of pages.filter(({ print }) => !print)) {
+      await tab.goto(site.url + path)
+      const found = await tab.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement
+        const boxes = [...document.body.querySelectorAll('*')].filter(
+          (box) => box.getBoundingClientRect().right > clientWidth + 1,
+        )
+        return {
+          scrollWidth,
+          clientWidth,
+          widest: boxes.slice(0, 3).map((box) => `<${box.tagName.toLowerCase()} class="${box.className}">`),
+        }
+      })
+      if (found.scrollWidth > found.clientWidth)
+        problems.push(`${file} is ${found.scrollWidth} px wide: ${found.widest.join(', ')}`)
+    }
+  })
+  expect(problems).toEqual([])
+})

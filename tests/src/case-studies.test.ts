@@ -1,0 +1,61 @@
+/** Every sentence of a case study is on its project's page and in the portfolio, in both languages. */
+import { locales } from '@diglot/content'
+import { loadContent } from '@diglot/content/load'
+import { expect, test } from 'vitest'
+import { caseStudySource, readBlocks } from './support/case-study.ts'
+import { readDist } from './support/dist.ts'
+import { parseDocument, textOf } from './support/html.ts'
+import { pdfText, promisedPdfs } from './support/pdf.ts'
+import { printedProjects } from './support/selection.ts'
+import { squash } from './support/text.ts'
+
+const content = await loadContent()
+const studies = content.projects.filter(({ caseStudy }) => caseStudy)
+
+async function blocksOf(project: (typeof studies)[number], locale: (typeof locales)[number]) {
+  const source = await caseStudySource(project.id, locale)
+  return readBlocks(
+    source ?? '',
+    project.references.map(({ id }) => id),
+  )
+}
+
+test('there are case studies, and the reader of their source finds their parts', async () => {
+  expect(studies.length).toBeGreaterThan(0)
+  for (const project of studies) {
+    for (const locale of locales) {
+      const kinds = (await blocksOf(project, locale)).map(({ kind }) => kind)
+      expect(kinds).toContain('heading')
+      expect(kinds).toContain('paragraph')
+      expect(kinds).toContain('technique')
+    }
+  }
+})
+
+test.each(locales)('a case study is on the page of its project (%s)', async (locale) => {
+  const lost: string[] = []
+  for (const project of studies) {
+    const file = `${locale}/projects/${project.id}/index.html`
+    const text = squash(textOf(parseDocument(await readDist(file))))
+    const missing = (await blocksOf(project, locale)).filter((block) => !text.includes(squash(block.text)))
+    lost.push(...missing.map((block) => `${file} lacks a ${block.kind}: ${block.text}`))
+  }
+  expect(lost).toEqual([])
+})
+
+test('a case study is in every PDF whose edition prints it', async () => {
+  const lost: string[] = []
+  let read = 0
+  for (const { file, locale, edition: id } of await promisedPdfs()) {
+    const edition = content.editions.find((one) => one.id === id)
+    if (!locale || !edition?.caseStudies) continue
+    const text = await pdfText(file)
+    read++
+    for (const project of printedProjects(content, edition).filter(({ caseStudy }) => caseStudy)) {
+      const missing = (await blocksOf(project, locale)).filter((block) => !text.includes(squash(block.text)))
+      lost.push(...missing.map((block) => `${file} lacks a ${block.kind} of ${project.id}: ${block.text}`))
+    }
+  }
+  expect(lost).toEqual([])
+  expect(read).toBeGreaterThan(0)
+})

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // Pages and PDFs are read whole, and a browser has to start: seconds on a desk, more on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
