@@ -18,7 +18,9 @@ const dist = join(root, 'apps/site', process.env.DIGLOT_AUDIENCE === 'private' ?
 const files = sirv(dist, { dev: true })
 const notFound = readFileSync(join(dist, '404.html'))
 const server = createServer((request, response) =>
-  files(request, response, () => response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound)),
+  files(request, response, () => {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound)
+  }),
 )
 // The loopback address only: nobody else on the network is invited.
 server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
