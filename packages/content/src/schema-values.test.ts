@@ -73,7 +73,7 @@ test('a link in a text', () => {
   `)
 })
 
-test('a text in paragraphs, and one without end', { timeout: 1000 }, () => {
+test('a text in paragraphs, and one without end', { timeout: 10_000 }, () => {
   expect(problemsOf(profileSchema, profile.replace('en: word', 'en: "a\\n\\nb"'))).toMatchInlineSnapshot(
     `"f.yaml:2:24 headline.en holds a blank line. Keep it to one paragraph."`,
   )
