@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
-import { homedir, tmpdir, userInfo } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -64,15 +64,17 @@ async function unpack(root: string, store: string, home: string): Promise<void> 
 
 /** A folder that only this user can write: below the user's cache, or else below the temporary folder. */
 async function privateFolder(): Promise<string> {
+  // Not userInfo(), which fails for a user without a name, as containers have.
+  const uid = process.getuid?.()
   const places = [
     join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'diglot'),
-    join(tmpdir(), `diglot-${userInfo().uid}`),
+    join(tmpdir(), `diglot-${uid}`),
   ]
   for (const place of places) {
     try {
       await mkdir(place, { recursive: true, mode: 0o700 })
       await access(place, constants.W_OK)
-      if ((await stat(place)).uid === userInfo().uid) return place
+      if ((await stat(place)).uid === uid) return place
     } catch {}
   }
   throw new Error(
@@ -80,9 +82,9 @@ async function privateFolder(): Promise<string> {
   )
 }
 
-/** Whether the machine lacks a shared library that the browser wants, as a bare container lacks NSS. */
+/** Whether the machine lacks a shared library that the browser wants, as a bare container lacks NSS; taken for granted without `ldd`. */
 async function lacksLibraries(path: string): Promise<boolean> {
-  const { stdout } = await run('ldd', [path]).catch(() => ({ stdout: '' }))
+  const { stdout } = await run('ldd', [path]).catch(() => ({ stdout: 'not found' }))
   return stdout.includes('not found')
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +54,30 @@ test('prints a folder, one line per PDF', async () => {
   ])
   expect(await readdir(out)).toEqual(['letter.a4.pdf', 'letter.letter.pdf'])
 }, 30_000)
+
+test('a folder that cannot be written to ends with 1 and one sentence', async () => {
+  await writeFile(join(out, 'file'), '')
+  const { code, stderr } = await run(LETTER, '--out', join(out, 'file', 'sub'))
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^\S+ cannot be made \(\w+\)\. Name another folder to write to\.\n$/)
+})
+
+test('a document that fails ends with 1, and is named', async () => {
+  await writeFile(join(out, 'a.html'), '<!doctype html><title>t</title><p>🍵')
+  await writeFile(join(out, 'print.json'), '{ "jobs": [{ "name": "a", "source": "a.html", "output": "a.pdf" }] }')
+  const { code, stdout, stderr } = await run(out)
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^a\.html: “🍵”.*\n1 of 1 PDFs could not be printed\.\n$/)
+  expect(await readdir(out)).toEqual(['a.html', 'print.json'])
+}, 30_000)
+
+test.runIf(process.platform === 'linux')(
+  '--out in /proc, which takes no folders, does not hang',
+  async () => {
+    expect((await run(LETTER, '--out', '/proc/nope')).code).toBe(1)
+  },
+  10_000,
+)
 
 test('--json reports on stdout alone', async () => {
   const { stdout } = await run(LETTER, '--out', out, '--json')

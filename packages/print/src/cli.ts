@@ -49,7 +49,7 @@ async function main(argv: string[]): Promise<number> {
   const { dir, job, out, json } = parse(argv)
   const jobs = await readJobs(dir)
   const wanted = job === undefined ? jobs : jobs.filter((candidate) => picomatch(job)(candidate.name))
-  if (wanted.length === 0) {
+  if (jobs.length > 0 && wanted.length === 0) {
     throw new UsageError(
       `--job ${job} matches none of the jobs in ${join(dir, JOB_FILE)}: ${jobs.map(({ name }) => name).join(', ')}.`,
     )
@@ -107,7 +107,7 @@ async function printAsJson(dir: string, jobs: Job[], out: string | undefined): P
 
 function describe({ output, pages, dropped, bytes, fonts, ms }: PrintedFile, dir: string): string {
   const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`
-  return `${join(dir, output)}  ${count(pages, 'page')}${dropped > 0 ? ` (${dropped} left out)` : ''}, ${Math.ceil(bytes / 1024)} kB, ${count(fonts.length, 'font')}, ${ms} ms`
+  return `${join(dir, output)}  ${count(pages, 'page')}${dropped > 0 ? ` (${dropped} left out)` : ''}, ${Math.ceil(bytes / 1000)} kB, ${count(fonts.length, 'font')}, ${ms} ms`
 }
 
 /** One line that is written over on a terminal; nothing elsewhere, where every file has a line of its own anyway. */
@@ -122,7 +122,8 @@ function statusLine() {
 function parse(argv: string[]): { dir: string; job?: string; out?: string; json: boolean } {
   for (const arg of argv) {
     const name = /^-+([^=]+)/.exec(arg)?.[1]
-    if (name !== undefined && !(name in args)) throw new UsageError(`Unknown option ${arg}. Run diglot-print --help.`)
+    if (name !== undefined && !Object.hasOwn(args, name))
+      throw new UsageError(`Unknown option ${arg}. Run diglot-print --help.`)
   }
   const [dir, ...rest] = parseArgs(argv, { ...args, dir: { ...args.dir, required: false } })._
   if (dir === undefined) throw new UsageError('No folder given. Run diglot-print <dir>, or diglot-print --help.')

@@ -1,3 +1,4 @@
+import { generated } from './generated.ts'
 import type { PageProblem, PaginatedPage } from './pagination.ts'
 import { firstDifference, normalise, surplus } from './text.ts'
 
@@ -83,6 +84,13 @@ export function readPage(sheet: Element, number: number): { page: PaginatedPage;
   }
   for (const image of area.querySelectorAll('img, svg, video, canvas')) {
     const rect = image.getBoundingClientRect()
+    if (image instanceof HTMLImageElement && image.complete && image.naturalWidth === 0) {
+      problems.push({
+        message: `the image ${image.getAttribute('src')} cannot be shown. Look whether the file is a whole image.`,
+        page: number,
+        ...entryOf(image),
+      })
+    }
     if (rect.width > 0 && !inside(rect, box, 1)) {
       problems.push({
         message: `an image (${image.tagName.toLowerCase()}) does not fit the page. Make it smaller.`,
@@ -93,7 +101,7 @@ export function readPage(sheet: Element, number: number): { page: PaginatedPage;
   }
   const page: PaginatedPage = {
     text,
-    generated: generatedText(area),
+    generated: [...new Set([...area.querySelectorAll('*')].map(generated))].join(''),
     area: {
       left: box.left - origin.left,
       top: box.top - origin.top,
@@ -110,7 +118,7 @@ const overflow = (node: Text) =>
 
 function visibleRects(node: Text): DOMRect[] {
   const start = node.data.search(/\S/)
-  if (start < 0 || !node.parentElement?.checkVisibility({ visibilityProperty: true })) return []
+  if (start < 0 || getComputedStyle(node.parentElement as Element).visibility !== 'visible') return []
   const range = document.createRange()
   range.setStart(node, start)
   range.setEnd(node, node.data.trimEnd().length)
@@ -134,23 +142,4 @@ function transformed(node: Text): string {
   if (textTransform === 'capitalize')
     return node.data.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (letter) => letter.toUpperCase())
   return node.data
-}
-
-function generatedText(area: Element): string {
-  const parts = new Set<string>()
-  for (const element of area.querySelectorAll('*')) {
-    for (const pseudo of ['::before', '::after', '::marker']) {
-      const { content } = getComputedStyle(element, pseudo)
-      if (content.includes('counter')) parts.add('0123456789.')
-      if (content.includes('-quote')) parts.add('“”‘’「」『』«»"')
-      for (const [, string = ''] of content.matchAll(/"((?:[^"\\]|\\.)*)"/g)) parts.add(string)
-    }
-    const style = getComputedStyle(element)
-    if (style.display === 'list-item' && !/^(none|disc|circle|square)$/.test(style.listStyleType)) {
-      parts.add('0123456789.,、()abcdefghijklmnopqrstuvwxyzivxlcdm一二三四五六七八九十百')
-    }
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) parts.add(element.value)
-    if (style.textEmphasisStyle !== 'none') parts.add('•●◦○◉◎▲△﹅﹆')
-  }
-  return [...parts].join('')
 }

@@ -14,7 +14,7 @@ export interface Problem {
  * One or more documents that cannot be printed as they are. Its `message` is meant for people: one line per problem.
  *
  * @example
- * try { await print({ dir }) } catch (error) { if (error instanceof PrintError) console.error(error.message) }
+ * try { await print(jobs, { dir }) } catch (error) { if (error instanceof PrintError) console.error(error.message) }
  */
 export class PrintError extends Error {
   override readonly name = 'PrintError'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { create } from 'fontkit'
 import subsetFont from 'subset-font'
+import { INVISIBLE } from './text.ts'
 
 /**
  * The typefaces of one family: `han` has Han, its punctuation and symbols, `latin` the rest. Every weight is a real
@@ -20,11 +21,9 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
   'Diglot Mono': { han: 'noto-sans-sc', latin: 'source-code-pro', weights: [400], italics: [] },
 }
 
-/** What the PDF's own names of these fonts begin with. */
-export const FONT_NAMES = /^(NotoSansSC|NotoSerifSC|SourceSans3|SourceSerif4|SourceCodePro)/
-
-/** Drawn as nothing, so no font needs to have them. */
-const INVISIBLE = /[\s\u00ad\u200b-\u200d\u2060\ufeff]|[\ufe0e\ufe0f]/u
+/** What the PDF's own names of these fonts begin with; an installed Noto Sans SC has another. */
+export const FONT_NAMES =
+  /^(NotoSansSCThin|NotoSerifSCExtraLight|SourceSans3ExtraLight|SourceSerif4|SourceCodeProExtraLight)-/
 
 /** One font file of an npm package. */
 export interface Face {
@@ -84,9 +83,7 @@ export async function uncovered(name: string, text: string): Promise<string[] | 
     ...(await hanParts(han, text)).map((part) => openFace(han, part, 400)),
     ...LATIN_PARTS.map((part) => openFace(latin, part, 400)),
   ])
-  return [...new Set(text)].filter(
-    (char) => !INVISIBLE.test(char) && !parts.some(({ covers }) => covers.has(code(char))),
-  )
+  return [...new Set(text.replace(INVISIBLE, ''))].filter((char) => !parts.some(({ covers }) => covers.has(code(char))))
 }
 
 /** The code points that a font file has. */

@@ -5,6 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
+import { marginBoxes } from './margins.ts'
 import { type Rendering, render } from './render.ts'
 import { type FolderServer, serveFolder } from './server.ts'
 
@@ -75,4 +76,13 @@ test('a page number is that of the page where its section begins, not of an empt
     return [String(number), pages.findIndex((text) => heading.test(text)) + 1]
   })
   expect(claimed).toEqual(found)
+})
+
+test('the running head names the section that a page begins with, else the one that goes on', async () => {
+  const lines = '<p>line</p>'.repeat(60)
+  const head = `<style>${marginBoxes({ head: 'name', section: true })}</style>`
+  const style = '<style>.new { break-before: page; margin-top: 1cm }</style>'
+  const { pdf } = await rendered(`${head}${style}<h2>Alpha</h2>${lines}<h2 class="new">Beta</h2>${lines}`)
+  const heads = (await pageTexts(pdf)).map((text) => /^name (Alpha|Beta)/.exec(text)?.[1])
+  expect(heads).toEqual([undefined, 'Alpha', 'Beta', 'Beta'])
 })

@@ -1,6 +1,7 @@
 import { type BreakToken, type Chunker, Handler, type Layout, registerHandlers } from 'pagedjs'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
+import { SECTION } from './margins.ts'
 
 type TokenClass = new (node: Node, offset?: number) => BreakToken
 
@@ -40,6 +41,14 @@ class Cures extends Handler {
     range.setStartBefore(place)
     range.setEndAfter(rendered.lastChild as Node)
     return range
+  }
+
+  /** A heading that begins a page names it, also below a margin, where Paged.js takes the section before. */
+  afterPageLayout(page: HTMLElement): void {
+    const content = page.querySelector('.pagedjs_page_content > div')
+    const heading = content?.querySelector('h2')
+    if (!content || !heading || breakBefore(heading, content)) return
+    page.style.setProperty(`--pagedjs-string-start-${SECTION}`, JSON.stringify(heading.textContent?.trim() ?? ''))
   }
 }
 

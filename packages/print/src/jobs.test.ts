@@ -33,6 +33,22 @@ describe('readJobs', () => {
     expect((await readJobs(dir))[0]).toMatchObject({ note: 'kept' })
   })
 
+  test('takes an empty list: there may be nothing to print', async () => {
+    expect(await complaints({ jobs: [] })).toEqual([])
+    expect(await readJobs(dir)).toEqual([])
+  })
+
+  test('takes no misspelt field for a new one, or a page budget would be lost', async () => {
+    expect(await complaints({ jobs: [{ ...job, page: { max: 1 } }] })).toEqual([
+      'jobs[0].page is not a field of a job. Did you mean "pages"?',
+    ])
+  })
+
+  test('reads a file that begins with a byte order mark', async () => {
+    expect(await complaints(`\ufeff${JSON.stringify({ jobs: [job] })}`)).toEqual([])
+    expect(await readJobs(dir)).toHaveLength(1)
+  })
+
   test('says where the list should be when there is none', async () => {
     const error = (await readJobs(dir).catch((error: unknown) => error)) as PrintError
     expect(error.message).toContain('print.json: cannot be read. Write the list of jobs there')

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { isAbsolute, join, posix } from 'node:path'
+import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { PrintError, type Problem } from './errors.ts'
 
@@ -29,7 +30,9 @@ const job = z.looseObject({
   output: inside.refine((path) => path.endsWith('.pdf'), 'must end in .pdf.'),
   /** The papers to print on. */
   papers: z
-    .array(z.enum(['a4', 'letter'], { error: 'must be "a4" or "letter".' }))
+    .array(z.enum(['a4', 'letter'], { error: 'must be "a4" or "letter".' }), {
+      error: 'must be a list: ["a4", "letter"].',
+    })
     .min(1, 'is empty. Name a paper, or leave the field out for ["a4"].')
     .default(['a4']),
   /** The page budget. */
@@ -45,12 +48,18 @@ const job = z.looseObject({
  * jobListSchema.parse({ jobs: [{ name: 'letter', source: 'letter.html', output: 'letter.{paper}.pdf' }] })
  */
 export const jobListSchema = z
-  .looseObject({ jobs: z.array(job, { error: 'is missing. List the jobs there.' }).min(1, 'is empty. Add a job.') })
+  .looseObject({ jobs: z.array(job, { error: 'is missing. List the jobs there.' }) })
   .check((context) => {
     const { jobs } = context.value
     const names = new Set<string>()
     const outputs = new Set<string>()
     jobs.forEach((job, index) => {
+      for (const key of Object.keys(job)) {
+        const meant = misspelt(key)
+        if (!meant) continue
+        const message = `is not a field of a job. Did you mean "${meant}"?`
+        context.issues.push({ code: 'custom', message, input: job, path: ['jobs', index, key] })
+      }
       const complain = (field: string, message: string) =>
         context.issues.push({ code: 'custom', message, input: job, path: ['jobs', index, field] })
       if (names.has(job.name))
@@ -70,6 +79,13 @@ export const jobListSchema = z
       }
     })
   })
+
+/** The field that a key was probably meant to be. Other keys are let pass: whoever writes the list may add fields. */
+function misspelt(key: string): string | undefined {
+  const fields = Object.keys(job.shape)
+  const nearest = closest(key, fields)
+  return !fields.includes(key) && distance(key, nearest) <= Math.floor(nearest.length / 3) ? nearest : undefined
+}
 
 /** One job of `print.json`, defaults filled in. */
 export type Job = z.output<typeof job>
@@ -102,7 +118,7 @@ export async function readJobs(dir: string): Promise<Job[]> {
   })
   let data: unknown
   try {
-    data = JSON.parse(text)
+    data = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
     throw complain(`is not JSON: ${(error as Error).message}. Mend it and run again.`)
   }

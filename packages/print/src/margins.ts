@@ -8,6 +8,9 @@ export interface MarginText {
   section?: boolean
 }
 
+/** The name of the string that holds the section of a page. */
+export const SECTION = 'diglot-section'
+
 const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeric: tabular-nums;'
 
 /**
@@ -22,10 +25,10 @@ export function marginBoxes({ head, folio, section = false }: MarginText): strin
   const boxes: string[] = []
   if (head) boxes.push(`@top-left { content: ${cssString(head)}; ${TYPE} }`)
   // The browser does not know string(): it drops the declaration, and with it the box.
-  if (section) boxes.push(`@top-right { content: string(diglot-section, start); ${TYPE} }`)
+  if (section) boxes.push(`@top-right { content: string(${SECTION}, start); ${TYPE} }`)
   if (folio) boxes.push(`@bottom-right { content: ${folioContent(folio)}; ${TYPE} }`)
   const rules = [`@page { ${boxes.join(' ')} }`]
-  if (section) rules.push('h2 { string-set: diglot-section content(text); }')
+  if (section) rules.push(`h2 { string-set: ${SECTION} content(text); }`)
   if (head || section) rules.push('@page :first { @top-left { content: none; } @top-right { content: none; } }')
   return boxes.length > 0 ? rules.join('\n') : ''
 }

@@ -68,6 +68,8 @@ export async function sourceDate(dir: string, env: NodeJS.ProcessEnv = process.e
     if (/^\d{1,12}$/.test(epoch)) return new Date(Number(epoch) * 1000)
     throw new Error(`SOURCE_DATE_EPOCH is "${epoch}". Give the seconds since 1970, or unset it.`)
   }
-  const { stdout } = await run('git', ['log', '-1', '--format=%ct'], { cwd: dir }).catch(() => ({ stdout: '' }))
+  const { stdout } = await run('git', ['log', '-1', '--no-show-signature', '--format=%ct'], { cwd: dir }).catch(() => ({
+    stdout: '',
+  }))
   return stdout.trim() ? new Date(Number(stdout.trim()) * 1000) : new Date()
 }

@@ -1,6 +1,7 @@
 import { Previewer } from 'pagedjs'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
 import { registerCures } from './flow.ts'
+import { generated, strings } from './generated.ts'
 import type { FontRun, Pagination } from './pagination.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
@@ -21,10 +22,11 @@ export function paginate(paper?: string, drop = 0): Promise<Pagination> {
   return running
 }
 
-/** Every piece of the document's text with its family, for the fonts to be cut to it. */
+/** Every piece of the prepared document's text with its family, for the fonts to be cut to it. */
 export function fontRuns(): FontRun[] {
   const runs = new Map<string, FontRun>()
   const add = (element: Element, text: string) => {
+    if (!text) return
     const family = (getComputedStyle(element).fontFamily.split(',')[0] ?? '').trim().replace(/^["']|["']$/g, '')
     const run: FontRun = { family, text: '', ...entryOf(element) }
     const key = `${run.family}\n${run.entry}`
@@ -33,19 +35,22 @@ export function fontRuns(): FontRun[] {
     runs.set(key, known)
   }
   for (const node of textNodes(document.body)) {
-    const parent = node.parentElement as Element
-    if (!parent.closest('[data-print="skip"]')) add(parent, node.data + node.data.toUpperCase())
+    const { data } = node
+    if (isSet(node)) add(node.parentElement as Element, data + data.toUpperCase() + data.toLowerCase())
   }
-  for (const quote of document.querySelectorAll('q')) add(quote, '“”‘’')
-  // Whatever a style sheet writes: margin boxes, `::before`, markers.
-  for (const sheet of document.styleSheets) {
-    for (const [, string = ''] of [...sheet.cssRules].flatMap((rule) => [
-      ...rule.cssText.matchAll(/"((?:[^"\\]|\\.)*)"/g),
-    ])) {
-      if (!/^(Diglot|data:|https?:)/.test(string)) add(document.documentElement, string)
-    }
+  for (const element of document.body.querySelectorAll('*')) add(element, generated(element))
+  // What stands in margin boxes is in the style sheets alone, there or in a custom property.
+  for (const { cssRules } of document.styleSheets) {
+    for (const rule of cssRules) if (/@page|--/.test(rule.cssText)) add(document.documentElement, strings(rule.cssText))
   }
   return [...runs.values()]
+}
+
+/** Whether a text has a box: what `display: none` takes away needs no font. */
+function isSet(node: Text): boolean {
+  const range = document.createRange()
+  range.selectNodeContents(node)
+  return range.getClientRects().length > 0
 }
 
 async function run(paper: string, drop: number): Promise<Pagination> {
@@ -73,10 +78,13 @@ async function run(paper: string, drop: number): Promise<Pagination> {
 async function flow(paper: string, drop: number, result: Pagination): Promise<void> {
   const size = SIZES[paper]
   if (!size) throw new Error(`?paper=${paper} is unknown, ask for ${Object.keys(SIZES).join(' or ')}`)
+  prepare()
+  // Paged.js reads the style sheets of the document, and sets the body as content.
+  document.head.append(...document.body.querySelectorAll('style, link[rel="stylesheet"]'))
+  // After the document's own, so that the paper is the one that was asked for.
   const style = document.createElement('style')
   style.textContent = `@page { size: ${size} }`
   document.head.append(style)
-  prepare()
   result.droppable = leaveOut(drop)
 
   const source = pieces(document.body)
@@ -93,12 +101,12 @@ async function flow(paper: string, drop: number, result: Pagination): Promise<vo
   })
 }
 
-/** Makes of the screen's document the paper's. */
-function prepare(): void {
+/** Makes of the screen's document the paper's. Does no more when called again. */
+export function prepare(): void {
   for (const element of document.querySelectorAll('[data-print="skip"]')) element.remove()
   for (const details of document.querySelectorAll('details')) details.open = true
-  // Paged.js reads the style sheets of the document, and sets the body as content.
-  document.head.append(...document.body.querySelectorAll('style, link[rel="stylesheet"]'))
+  // Pagination waits for every image, and one that waits to be scrolled to never comes.
+  for (const image of document.images) image.loading = 'eager'
 }
 
 /** Takes passages out, the highest `data-drop` first and of equals the last; returns how many there were to choose from. */

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { launchBrowser } from './browser.ts'
 import { pageParts } from './bundle.ts'
 import { PrintError, type Problem } from './errors.ts'
 import { renderWithin } from './fit.ts'
+import { isInside, makeFolder } from './folder.ts'
 import { type Job, outputPath, type Paper, sourcePath } from './jobs.ts'
 import { sourceDate, withMetadata } from './metadata.ts'
 import type { RenderOptions } from './render.ts'
@@ -40,7 +40,7 @@ export interface PrintOptions {
   dir: string
   /** The folder to write to; `dir` when left out. */
   out?: string
-  /** Milliseconds for one document to load and be paginated; 60,000 when left out. */
+  /** Milliseconds for one document to load and be paginated, and again to be written; 60,000 when left out. */
   timeout?: number
   onProgress?: (event: PrintEvent) => void
   signal?: AbortSignal
@@ -53,14 +53,20 @@ export interface PrintOptions {
  * @param jobs what `readJobs` returned.
  * @returns the files, in the order of the jobs.
  * @throws {PrintError} with the problems of all documents that failed, after all were tried.
+ * @throws {Error} when there is no browser, or `out` cannot be written to.
  * @throws the signal's reason when it was aborted.
  * @example
  * const files = await print(await readJobs('dist'), { dir: 'dist' })
  */
 export async function print(jobs: readonly Job[], options: PrintOptions): Promise<PrintedFile[]> {
+  if (jobs.length === 0) return []
   const { signal } = options
   const dir = resolve(options.dir)
+  const out = resolve(options.out ?? dir)
   signal?.throwIfAborted()
+  await makeFolder(out).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${out} cannot be made (${error.code}). Name another folder to write to.`)
+  })
   const date = await sourceDate(dir)
   // Built while the browser starts; whoever needs them learns of a failure.
   pageParts().catch(() => undefined)
@@ -68,10 +74,10 @@ export async function print(jobs: readonly Job[], options: PrintOptions): Promis
   try {
     const browser = await launchBrowser()
     // Closing the browser is what ends a page at once, whatever it is busy with.
-    const stop = () => void browser.close()
+    const stop = () => void browser.close().catch(() => undefined)
     signal?.addEventListener('abort', stop)
     try {
-      return await printAll(jobs, { ...options, dir }, { browser, server, date })
+      return await printAll(jobs, { ...options, dir, out }, { browser, server, date })
     } finally {
       signal?.removeEventListener('abort', stop)
       await browser.close()
@@ -81,12 +87,15 @@ export async function print(jobs: readonly Job[], options: PrintOptions): Promis
   }
 }
 
+/** Both folders as absolute paths. */
+type Resolved = PrintOptions & { out: string }
+
 /** What all documents of a run share. */
 interface Press extends Pick<RenderOptions, 'browser' | 'server'> {
   date: Date
 }
 
-async function printAll(jobs: readonly Job[], options: PrintOptions, press: Press): Promise<PrintedFile[]> {
+async function printAll(jobs: readonly Job[], options: Resolved, press: Press): Promise<PrintedFile[]> {
   const { onProgress, signal } = options
   const tasks = jobs.flatMap((job) => job.papers.map((paper) => ({ job, paper })))
   const files: PrintedFile[] = []
@@ -95,15 +104,16 @@ async function printAll(jobs: readonly Job[], options: PrintOptions, press: Pres
     signal?.throwIfAborted()
     const about = { job: job.name, paper, index, total: tasks.length }
     onProgress?.({ type: 'start', ...about })
-    try {
-      const file = await printOne(job, paper, options, press)
-      files.push(file)
-      onProgress?.({ type: 'done', index, total: tasks.length, file })
-    } catch (error) {
+    const result = await printOne(job, paper, options, press).catch((error: unknown) => {
       signal?.throwIfAborted()
-      const found = problemsOf(error, sourcePath(job))
-      problems.push(...found)
-      onProgress?.({ type: 'failed', ...about, problems: found })
+      return problemsOf(error, sourcePath(job))
+    })
+    if ('output' in result) {
+      files.push(result)
+      onProgress?.({ type: 'done', index, total: tasks.length, file: result })
+    } else {
+      problems.push(...result)
+      onProgress?.({ type: 'failed', ...about, problems: result })
     }
   }
   if (problems.length > 0) throw new PrintError(problems)
@@ -117,11 +127,11 @@ function problemsOf(error: unknown, document: string): readonly Problem[] {
   return [{ document, message: `could not be printed: ${reason}` }]
 }
 
-async function printOne(job: Job, paper: Paper, options: PrintOptions, press: Press): Promise<PrintedFile> {
+async function printOne(job: Job, paper: Paper, options: Resolved, press: Press): Promise<PrintedFile> {
   const start = performance.now()
   const { browser, server, date } = press
   const source = sourcePath(job)
-  const to = join(options.out ?? options.dir, outputPath(job, paper))
+  const output = outputPath(job, paper)
   const { pdf, pagination, info, dropped } = await renderWithin(job.pages.max, {
     browser,
     server,
@@ -132,16 +142,30 @@ async function printOne(job: Job, paper: Paper, options: PrintOptions, press: Pr
   const bytes = await withMetadata(pdf, info, date)
   const { problems, fonts } = await verify(bytes, pagination.pages)
   if (problems.length > 0) throw new PrintError(problems.map((problem) => ({ document: source, ...problem })))
-  await mkdir(dirname(to), { recursive: true })
-  await writeFileAtomic(to, Buffer.from(bytes))
+  await write(options.out, output, bytes).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof PrintError) throw error
+    const message = `${output} cannot be written (${error.code}). Make room for it, or close the program that has it open.`
+    throw new PrintError({ document: source, message })
+  })
   return {
     job: job.name,
     paper,
-    output: outputPath(job, paper),
+    output,
     pages: pagination.pages.length,
     dropped,
     bytes: bytes.byteLength,
     fonts,
     ms: Math.round(performance.now() - start),
   }
+}
+
+/** Puts a file in place as a whole or not at all, and never outside the folder. */
+async function write(out: string, output: string, bytes: Uint8Array): Promise<void> {
+  const to = join(out, output)
+  await makeFolder(dirname(to))
+  if (!((await isInside(out, dirname(to))) && (await isInside(out, to)))) {
+    const message = 'is a link to a place outside the folder. Remove the link, or choose another output.'
+    throw new PrintError({ document: output, message })
+  }
+  await writeFileAtomic(to, Buffer.from(bytes))
 }

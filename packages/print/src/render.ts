@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
-import { PrintError, type Problem } from './errors.ts'
+import { formatProblem, PrintError, type Problem } from './errors.ts'
 import { uncovered } from './faces.ts'
 import { subsetFonts } from './fonts.ts'
 import { type Complain, deadLinks, guard } from './guard.ts'
@@ -17,7 +17,7 @@ export interface RenderOptions {
   /** The document's path in the folder. */
   source: string
   paper: Paper
-  /** Milliseconds for one document to load and be paginated. */
+  /** Milliseconds for one document to load and be paginated, and again for the browser to write it. */
   timeout: number
   /** How many of the passages marked `data-drop` to leave out; none when left out itself. */
   drop?: number
@@ -40,26 +40,32 @@ export interface Rendering {
 export async function render(options: RenderOptions): Promise<Rendering> {
   const { browser, server, source, timeout } = options
   const problems: Problem[] = []
-  const complain: Complain = (problem) => void problems.push({ document: source, ...problem })
+  const complain: Complain = (problem) => {
+    // Paged.js asks for a resource again, and in vain again.
+    const line = formatProblem({ document: source, ...problem })
+    if (!problems.some((known) => formatProblem(known) === line)) problems.push({ document: source, ...problem })
+  }
   const context = await browser.newContext({
     bypassCSP: true,
     serviceWorkers: 'block',
     viewport: { width: 1280, height: 1400 },
   })
   try {
+    await guard(context, server.origin, complain)
     const page = await context.newPage()
-    await guard(page, server.origin, complain)
-    const { pagination, info } = await within(timeout, prepare(page, options, complain), () => {
+    const late = () => {
       complain({
         message: `is not ready after ${timeout / 1000} s. Look for a script or a style sheet that never ends, or raise the limit.`,
       })
       throw new PrintError(problems)
-    })
+    }
+    const { pagination, info } = await within(timeout, prepare(page, options, complain), late)
     for (const problem of pagination.problems) complain(problem)
     if (problems.length > 0) throw new PrintError(problems)
     // The pages are set; what remains of the screen, the desk beneath them, stays off the paper.
     await page.emulateMedia({ media: 'print' })
-    const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+    const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+    const pdf = await within(timeout, printing, late)
     if (problems.length > 0) throw new PrintError(problems)
     return { pdf, pagination, info }
   } catch (error) {
@@ -82,6 +88,7 @@ async function prepare(page: Page, { server, source, paper, drop = 0 }: RenderOp
   await page.evaluate(script)
   const info = await page.evaluate(readInfo)
   await page.evaluate(addDefaultStyles, styles)
+  await page.evaluate(`${PAGE_GLOBAL}.prepare()`)
 
   for (const problem of await page.evaluate(deadLinks)) complain(problem)
 
@@ -137,7 +144,7 @@ function addFontFaces(css: string): void {
   document.head.append(style)
 }
 
-async function within<T>(ms: number, work: Promise<T>, late: () => T): Promise<T> {
+async function within<T>(ms: number, work: Promise<T>, late: () => NoInfer<T>): Promise<T> {
   // The work goes on after it was given up; its failure then is no news.
   work.catch(() => undefined)
   const clock = new AbortController()

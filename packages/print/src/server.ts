@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import sirv from 'sirv'
+import { isInside } from './folder.ts'
 
 /** Where the typesetter's own files appear beside the folder's: a name that no document uses by accident. */
 export const OWN_PATH = '/@diglot/'
@@ -14,18 +16,26 @@ export interface FolderServer {
   close(): Promise<void>
 }
 
-/** Serves a folder on a free port. Nothing is written down or kept: each request reads the folder as it is. */
+/**
+ * Serves a folder on a free port. Nothing is written down or kept: each request reads the folder as it is. A file that
+ * a symbolic link leads to outside the folder is answered with 403.
+ */
 export async function serveFolder(dir: string): Promise<FolderServer> {
   const own = new Map<string, Uint8Array>()
-  const files = sirv(dir, { dev: true, dotfiles: false })
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  // Exact names only: what a request names is then what was looked at for symbolic links.
+  const files = sirv(dir, { dev: true, extensions: [] })
+  const server = createServer(async (request, response) => {
+    const refuse = (status: number) => void response.writeHead(status).end()
+    const path = decoded(request.url ?? '/')
     const data = path.startsWith(OWN_PATH) ? own.get(path.slice(OWN_PATH.length)) : undefined
     if (data) {
       response.writeHead(200, { 'content-type': 'font/ttf', 'content-length': data.byteLength }).end(data)
       return
     }
-    files(request, response, () => void response.writeHead(404).end())
+    if (!(await isInside(dir, join(dir, path)))) return refuse(403)
+    // The library leaves `%26` and its like as they are, and would not find `R&D.html`.
+    request.url = encodeURI(path)
+    files(request, response, () => refuse(404))
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   return {
@@ -36,5 +46,15 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
+  }
+}
+
+/** The path of an address, readable; as it stands where it is not encoded well (`100%.png`). */
+export function decoded(url: string): string {
+  const path = url.replace(/[?#].*/, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }

@@ -45,6 +45,13 @@ test('headings keep with what follows, and skipped parts are not printed', () =>
   expect(css).toMatch(/@media print[\s\S]*\[data-print="skip"\] \{\s*display: none/)
 })
 
+test('every font of the typesetter has the system’s behind it, for a reader’s own printing', () => {
+  const { css } = sheets.find(({ name }) => name === 'tokens.css') ?? { css: '' }
+  const stacks = [...css.matchAll(/--(sans|serif|mono): "Diglot [^;]*/g)].map(([stack]) => stack)
+  expect(stacks).toHaveLength(5)
+  for (const stack of stacks) expect(stack).toMatch(/^--(\w+): "Diglot .*var\(--system-\1\)$/)
+})
+
 describe('colours on screen can be read (WCAG 2 AA, 4.5:1)', () => {
   const { css } = sheets.find(({ name }) => name === 'tokens.css') ?? { css: '' }
   const [light = '', dark = ''] = css.split('@media screen')
@@ -52,12 +59,14 @@ describe('colours on screen can be read (WCAG 2 AA, 4.5:1)', () => {
     /oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/
       .exec(part.split(`--${name}:`)[1] ?? '')
       ?.slice(1)
-      .map(Number) ?? []
+      .map(Number)
 
   for (const [scheme, part] of Object.entries({ light, dark })) {
     for (const ground of ['paper', 'wash']) {
       test.each(['ink', 'ink-soft', 'seal'])(`${scheme}: %s on ${ground}`, (name) => {
-        expect(contrast(luminance(token(part, name)), luminance(token(part, ground)))).toBeGreaterThanOrEqual(4.5)
+        const [ink, page] = [token(part, name), token(part, ground)]
+        if (!ink || !page) throw new Error(`--${name} or --${ground} is no oklch() colour`)
+        expect(contrast(luminance(ink), luminance(page))).toBeGreaterThanOrEqual(4.5)
       })
     }
   }

@@ -1,12 +1,15 @@
 /**
+ * White space, and hints to hyphenation, joining, direction and variants: drawn as nothing, so no font needs to have
+ * them, and no comparison counts them.
+ */
+export const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/gu
+
+/**
  * Text as it is compared: without white space, which line breaks take and give, and without invisible hints. The
  * micro sign becomes the Greek letter, as pdf.js reads it. Nothing else is folded: a radical is not its character.
  */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/gu, '')
-    .replaceAll('\u00b5', '\u03bc')
+  return text.normalize('NFC').replace(INVISIBLE, '').replaceAll('\u00b5', '\u03bc')
 }
 
 /** Where two texts part, with a few characters around it; `undefined` when they are equal. */

@@ -58,7 +58,7 @@ function comparePage(page: PaginatedPage, actual: string, number: number): Verif
   if (!lost && !added) return []
   const difference = firstDifference(expected, actual)
   const message = lost
-    ? `the PDF lacks “${lost.slice(0, 20)}” of the page's text, near “${difference?.expected}”. Look for text that is covered or clipped.`
+    ? `the PDF lacks “${lost.slice(0, 20)}” of the page's text, near “${difference?.expected}”. Look for text that is covered or clipped, or mark it data-print="skip".`
     : `the PDF has “${added.slice(0, 20)}” more than the page's text, near “${difference?.actual}”. Look for text that is set twice.`
   return [{ message, page: number }]
 }

@@ -1,0 +1,27 @@
+import { mkdir, realpath, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, sep } from 'node:path'
+
+/**
+ * Makes a folder and those above it. Node's own recursive `mkdir` never comes back from a file system that takes no
+ * folders, such as `/proc`.
+ *
+ * @param path an absolute path.
+ * @throws the file system's error.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const isFolder = async () => (await stat(path).catch(() => undefined))?.isDirectory()
+  if (await isFolder()) return
+  if (dirname(path) !== path) await makeFolder(dirname(path))
+  await mkdir(path).catch(async (error: unknown) => {
+    // Another run may have made it meanwhile.
+    if (!(await isFolder())) throw error
+  })
+}
+
+/** Whether a path, once every symbolic link in it is followed, lies in a folder; also when nothing is there yet. */
+export async function isInside(folder: string, path: string): Promise<boolean> {
+  const real = await realpath(path).catch(() => undefined)
+  if (real === undefined) return true
+  const way = relative(await realpath(folder), real)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
