@@ -1,30 +1,42 @@
 /** What the build depends on beyond the files that turbo sees, put into variables that its tasks declare. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** The variables that choose whose facts are built, for whom, and where they will stand. */
+const choices = ['DIGLOT_DATA', 'DIGLOT_AUDIENCE', 'DIGLOT_SITE', 'DIGLOT_BASE']
+
 /**
- * The environment of a build: the caller's, and what follows from it.
+ * The environment of some tasks: the caller's, and what follows from it.
  *
+ * - `test` is about the software: it always runs on the data set that comes with it, for the public.
  * - `DIGLOT_DATA` becomes absolute, because each task runs in its package's folder.
  * - `DIGLOT_DATA_DIGEST` stands for the contents of that folder: it may lie outside the repository,
  *   and `private.yaml` is hidden from turbo by git.
  * - `SOURCE_DATE_EPOCH` defaults to the newest commit's time, so that two builds of one commit are the same.
  *
- * @throws Error where `DIGLOT_DATA` names no folder.
+ * @throws Error where `DIGLOT_DATA` names no folder, or `DIGLOT_AUDIENCE` no audience.
  */
-export function buildEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  const data = env.DIGLOT_DATA ? resolve(env.INIT_CWD ?? '.', env.DIGLOT_DATA) : join(root, 'packages/content/data')
-  if (!existsSync(data)) throw new Error(`DIGLOT_DATA: there is no folder ${data}. Create it, or correct the variable.`)
+export function buildEnvironment(tasks: string[], env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const chosen = { ...env }
+  if (tasks.includes('test')) for (const choice of choices) delete chosen[choice]
+  const { DIGLOT_DATA, DIGLOT_AUDIENCE, INIT_CWD = '.', SOURCE_DATE_EPOCH } = chosen
+  const data = DIGLOT_DATA ? resolve(INIT_CWD, DIGLOT_DATA) : join(root, 'packages/content/data')
+  if (!statSync(data, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`DIGLOT_DATA: there is no folder ${data}. Create it, or correct the variable.`)
+  }
+  if (DIGLOT_AUDIENCE && !['public', 'private'].includes(DIGLOT_AUDIENCE)) {
+    throw new Error(`DIGLOT_AUDIENCE is "${DIGLOT_AUDIENCE}". Use public or private.`)
+  }
   return {
-    ...env,
-    ...(env.DIGLOT_DATA && { DIGLOT_DATA: data }),
-    DIGLOT_DATA_DIGEST: digest(data, env.DIGLOT_AUDIENCE === 'private'),
-    SOURCE_DATE_EPOCH: env.SOURCE_DATE_EPOCH ?? newestCommitTime(),
+    ...chosen,
+    ...(DIGLOT_DATA && { DIGLOT_DATA: data }),
+    DIGLOT_DATA_DIGEST: digest(data, DIGLOT_AUDIENCE === 'private'),
+    SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? newestCommitTime(),
     TURBO_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',
   }
@@ -32,16 +44,30 @@ export function buildEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.P
 
 function digest(folder: string, withPrivate: boolean): string {
   const hash = createHash('sha256')
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && (withPrivate || file.name !== 'private.yaml'))
-    .map((file) => join(file.parentPath, file.name))
-    .sort()
-  for (const file of files)
-    hash
-      .update(`${file.slice(folder.length)}\0`)
-      .update(readFileSync(file))
-      .update('\0')
+  for (const file of filesIn(folder)) {
+    if (withPrivate || basename(file) !== 'private.yaml') {
+      hash
+        .update(`${relative(folder, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0')
+    }
+  }
   return hash.digest('hex')
+}
+
+/** Every file below a folder, sorted. Links are followed, each folder once, so that a circle of links ends. */
+function filesIn(folder: string, seen = new Set<string>()): string[] {
+  const place = realpathSync(folder)
+  if (seen.has(place)) return []
+  seen.add(place)
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .flatMap((path) => {
+      const found = statSync(path, { throwIfNoEntry: false })
+      if (found?.isDirectory()) return filesIn(path, seen)
+      return found?.isFile() ? [path] : []
+    })
 }
 
 /** Seconds since 1970, as a string. Outside a git checkout every build gets one fixed moment. */

@@ -10,9 +10,14 @@ import { facts } from './src/build/facts.ts'
 // Private pages go to a folder of their own, so that publishing `dist` can never publish them.
 const outDir = audience() === 'private' ? 'dist-private' : 'dist'
 
+const site = process.env.DIGLOT_SITE || 'https://diglot.example'
+if (!/^https?:\/\/./.test(site) || !URL.canParse(site)) {
+  throw new Error(`DIGLOT_SITE is "${site}". Use a whole address, like https://example.org.`)
+}
+
 export default defineConfig({
-  site: process.env.DIGLOT_SITE ?? 'https://diglot.example',
-  base: process.env.DIGLOT_BASE ?? '/',
+  site,
+  base: process.env.DIGLOT_BASE || '/',
   outDir,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
@@ -27,8 +32,12 @@ export default defineConfig({
         locales: Object.fromEntries(locales.map((locale) => [locale, localeInfo[locale].tag])),
       },
       // The cover would be listed as a second page of the first language, and paper is not a page to be found.
-      filter: (page) => locales.some((locale) => page.includes(`/${locale}/`)) && !page.includes('/print/'),
+      filter: (page) => locales.some((locale) => page.includes(`/${locale}/`) && !page.includes(`/${locale}/print/`)),
     }),
   ],
-  vite: { plugins: [facts()] },
+  vite: {
+    plugins: [facts()],
+    // Astro marks its MDX modules with a directive of its own, and the bundler warns of each of them.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
 })

@@ -1,5 +1,5 @@
 import { content } from 'virtual:diglot/facts'
-import type { DeepReadonly, Edition, Locale, Project } from '@diglot/content'
+import { type DeepReadonly, type Edition, type Locale, type Project, plainText } from '@diglot/content'
 import { words } from './i18n.ts'
 
 /** The projects that an edition prints, in its order; all of them where it names none. */
@@ -10,6 +10,6 @@ export function editionProjects(edition: DeepReadonly<Edition>): DeepReadonly<Pr
 
 /** The title of a document, as its PDF and the window of its reader show it. */
 export function editionTitle(edition: DeepReadonly<Edition>, locale: Locale): string {
-  const values = { name: content.profile.name[locale], edition: edition.title[locale] }
+  const values = { name: content.profile.name[locale], edition: plainText(edition.title[locale]) }
   return words(locale)(($) => $.meta.editionTitle, values)
 }

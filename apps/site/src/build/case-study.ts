@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import { partId } from '../fragments.ts'
 
 /** As much of a Markdown or MDX node as is looked at here. */
 interface MdxNode {
@@ -23,7 +24,7 @@ export function caseStudy() {
 
     function visit(node: MdxNode) {
       if (node.name === 'Ref') node.attributes?.push({ type: 'mdxJsxAttribute', name: 'project', value: project })
-      if (node.type === 'heading') node.data = { hProperties: { id: `${project}-part-${++headings}` } }
+      if (node.type === 'heading') node.data = { hProperties: { id: partId(project, 'part', ++headings) } }
       node.children?.forEach(visit)
     }
   }

@@ -4,13 +4,15 @@ import { locales } from '@diglot/content'
 /** The list of print jobs, for the typesetter: each edition in each language. */
 export function GET(): Response {
   const jobs = locales.flatMap((locale) =>
-    content.editions.map(({ id, papers, pages }) => ({
-      name: `${locale}/${id}`,
-      source: `${locale}/print/${id}/index.html`,
-      output: `${locale}/${id}.{paper}.pdf`,
-      papers,
-      ...(pages && { pages }),
-    })),
+    content.editions
+      .filter(({ papers }) => papers.length > 0)
+      .map(({ id, papers, pages }) => ({
+        name: `${locale}/${id}`,
+        source: `${locale}/print/${id}/index.html`,
+        output: `${locale}/${id}.{paper}.pdf`,
+        papers,
+        ...(pages && { pages }),
+      })),
   )
   return new Response(`${JSON.stringify({ jobs }, null, 2)}\n`)
 }

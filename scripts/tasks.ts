@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { buildEnvironment, root } from './environment.ts'
+
+/**
+ * Runs turbo tasks and resolves to turbo's exit code.
+ *
+ * For the private audience `build` is `build:private`, a task that is never cached: what is private stays in one folder.
+ *
+ * @throws Error where a variable of the environment is wrong
+ */
+export function runTasks(...args: string[]): Promise<number> {
+  const env = buildEnvironment(args)
+  const tasks = args.map((arg) => (arg === 'build' && env.DIGLOT_AUDIENCE === 'private' ? 'build:private' : arg))
+  const program = createRequire(import.meta.url).resolve('turbo/bin/turbo')
+  // Started by this Node, which pnpm chose, and not through a shell: it works the same on every system.
+  const child = spawn(process.execPath, [program, 'run', ...tasks], { cwd: root, env, stdio: 'inherit' })
+  return new Promise((done, fail) => child.on('error', fail).on('exit', (code) => done(code ?? 1)))
+}
