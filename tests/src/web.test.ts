@@ -99,7 +99,7 @@ test('a run in another language says so', () => {
       if (['script', 'style', 'title'].includes(element.tagName) || text === '') continue
       if (isHan(text) && language !== localeInfo.zh.tag) problems.push(`${file}: “${text}” is marked ${language}`)
     }
-    for (const work of elements(document, 'li').filter((item) => attribute(item, 'id')?.includes('-ref-'))) {
+    for (const work of elements(document, 'li').filter((item) => attribute(item, 'id')?.includes('--ref--'))) {
       const words = textOf(work)
       if (isHan(words) !== (languageOf(work) === localeInfo.zh.tag))
         problems.push(`${file}: “${words}” is marked ${languageOf(work)}`)

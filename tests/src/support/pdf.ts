@@ -46,10 +46,10 @@ export async function promisedPdfs(): Promise<PdfFile[]> {
   )
 }
 
-/** Opens a PDF of the output with pdf.js, and closes it when the work is done. */
-export async function withPdf<T>(file: string, work: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
+/** Opens a PDF, a file of the output or bytes from elsewhere, with pdf.js, and closes it when the work is done. */
+export async function withPdf<T>(file: string | Uint8Array, work: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const task = getDocument({
-    data: await readDistBytes(file),
+    data: typeof file === 'string' ? await readDistBytes(file) : file,
     verbosity: VerbosityLevel.ERRORS,
     fontExtraProperties: true,
     useSystemFonts: false,

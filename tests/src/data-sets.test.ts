@@ -1,0 +1,90 @@
+/** The site builds from other data, for another place and for private readers: what the default build does not show. */
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from './support/dist.ts'
+import { attribute, elements, parseDocument } from './support/html.ts'
+import { pdfPages, withPdf } from './support/pdf.ts'
+
+const run = promisify(execFile)
+const site = join(root, 'apps/site')
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diglot-data-sets-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Builds the site into a folder of its own, as `pnpm build` does, and prints the jobs of `glob`. */
+async function build(name: string, env: Record<string, string>, glob?: string): Promise<string> {
+  const out = join(folder, name)
+  // Vitest leaves its own idea of the base path and the mode in the environment.
+  const { BASE_URL, DEV, MODE, NODE_ENV, PROD, SSR, ...inherited } = process.env
+  const options = { cwd: site, env: { ...inherited, ...env, ASTRO_TELEMETRY_DISABLED: '1' } }
+  await run(process.execPath, [join(site, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', out], options)
+  const job = glob ? ['--job', glob] : []
+  await run(process.execPath, [join(root, 'packages/print/src/cli.ts'), out, ...job], options)
+  return out
+}
+
+async function textFiles(out: string): Promise<[path: string, text: string][]> {
+  const files = await readdir(out, { recursive: true, withFileTypes: true })
+  const text = files.filter((file) => file.isFile() && /\.(html|json|xml|md|txt|css|js)$/.test(file.name))
+  return Promise.all(
+    text.map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name)
+      return [path.slice(out.length + 1).replaceAll('\\', '/'), await readFile(path, 'utf8')] as [string, string]
+    }),
+  )
+}
+
+test('a profile alone is a site: no section, no link and no print job without facts', async () => {
+  const data = join(folder, 'profile-only')
+  await mkdir(data)
+  const both = (key: string) => `${key}:\n  zh: 工程师\n  en: Engineer\n`
+  await writeFile(join(data, 'profile.yaml'), `name: Ada\n${both('headline')}${both('summary')}`)
+  const out = await build('dist-profile-only', { DIGLOT_DATA: data })
+  expect(JSON.parse(await readFile(join(out, 'print.json'), 'utf8'))).toEqual({ jobs: [] })
+  const page = parseDocument(await readFile(join(out, 'en/index.html'), 'utf8'))
+  expect(elements(page, 'h2').length).toBe(1)
+})
+
+test('below a base path every address begins with it, and the paper is printed all the same', async () => {
+  const out = await build('dist-base', { DIGLOT_SITE: 'https://example.org', DIGLOT_BASE: '/cv' }, '*/resume')
+  const astray = (await textFiles(out))
+    .filter(([path]) => path.endsWith('.html') && !path.includes('/print/'))
+    .flatMap(([path, html]) =>
+      elements(parseDocument(html), 'a', 'link')
+        .map((element) => attribute(element, 'href') ?? '')
+        .filter((href) => href.startsWith('/') && !href.startsWith('/cv/'))
+        .map((href) => `${path}: ${href}`),
+    )
+  expect(astray).toEqual([])
+  expect(await pdfText(join(out, 'zh/resume.a4.pdf'))).toContain('云原生')
+})
+
+test('a private phone number stands on private paper, and nowhere else', async () => {
+  const data = join(folder, 'private')
+  await cp(join(root, 'packages/content/data'), data, { recursive: true })
+  await writeFile(join(data, 'private.yaml'), 'phone: "+86 139 1234 5678"\n')
+  const holds = async (out: string) =>
+    (await textFiles(out)).filter(([, text]) => text.includes('1234 5678')).map(([path]) => path.replace(/^\w+\//, ''))
+
+  const forPublic = await build('dist-public', { DIGLOT_DATA: data, DIGLOT_AUDIENCE: 'public' }, 'zh/resume')
+  expect(await holds(forPublic)).toEqual([])
+  expect(await pdfText(join(forPublic, 'zh/resume.a4.pdf'))).not.toContain('12345678')
+
+  const forFriends = await build('dist-friends', { DIGLOT_DATA: data, DIGLOT_AUDIENCE: 'private' }, 'zh/resume')
+  expect(new Set(await holds(forFriends))).toEqual(new Set(['print/resume/index.html', 'print/portfolio/index.html']))
+  expect((await pdfText(join(forFriends, 'zh/resume.a4.pdf'))).split('+8613912345678')).toHaveLength(2)
+})
+
+/** The body text of a PDF, without white space. */
+async function pdfText(path: string): Promise<string> {
+  const data = new Uint8Array(await readFile(path))
+  return withPdf(data, async (pdf) => (await pdfPages(pdf)).map(({ body }) => body).join(''))
+}
