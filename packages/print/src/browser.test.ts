@@ -1,6 +1,9 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBrowser, type Surroundings } from './browser.ts'
+import { pinnedChromium } from './chromium.ts'
 
 /** A machine on which exactly these programs can be run. */
 function machine(programs: string[], rest: Partial<Surroundings> = {}): Surroundings {
@@ -46,4 +49,18 @@ test('without any, it says what to install', async () => {
   await expect(findBrowser(machine([]))).rejects.toThrow(
     'Install Google Chrome, Chromium or Microsoft Edge, or set DIGLOT_BROWSER',
   )
+})
+
+// The package is built for Linux on x64; elsewhere there is nothing to unpack, which the second line says.
+test('the pinned browser brings a font, without which a bare machine has none and Chromium crashes', async () => {
+  const cache = await mkdtemp(join(tmpdir(), 'diglot-browser-'))
+  try {
+    const browser = await pinnedChromium(cache)
+    if (process.platform !== 'linux' || process.arch !== 'x64') return expect(browser).toBeUndefined()
+    const list = await readFile(browser?.env?.FONTCONFIG_FILE ?? '', 'utf8')
+    const folder = /<dir>(.*)<\/dir>/.exec(list)?.[1] ?? ''
+    expect((await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ttf'))).not.toEqual([])
+  } finally {
+    await rm(cache, { recursive: true, force: true })
+  }
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,11 +28,32 @@ export async function pinnedChromium(cacheDir?: string): Promise<Browser | undef
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
   const store = cacheDir ?? (await privateFolder())
   const home = join(store, `chromium-${version}`)
-  if (!(await runnable(join(home, 'chromium')))) await unpack(root, store, home)
+  if (!(await isWhole(home))) await unpack(root, store, home)
 
   const path = join(home, 'chromium')
-  const libraries = join(home, 'al2023', 'lib')
-  return (await lacksLibraries(path)) ? { path, env: { LD_LIBRARY_PATH: libraries } } : { path }
+  const fonts = process.env.FONTCONFIG_FILE ?? join(home, FONT_LIST)
+  const libraries = (await lacksLibraries(path)) ? { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') } : {}
+  return { path, env: { FONTCONFIG_FILE: fonts, ...libraries } }
+}
+
+/** Written last, so that a folder without it is not whole. */
+const FONT_LIST = 'fonts.conf'
+
+/** The machine's fonts and one more: on a machine without any, as a bare container is, Chromium crashes at the first text. */
+const fontList = (home: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${home}/fonts</dir>
+  <cachedir>${home}/font-cache</cachedir>
+</fontconfig>
+`
+
+function isWhole(home: string): Promise<boolean> {
+  return stat(join(home, FONT_LIST)).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function unpack(root: string, store: string, home: string): Promise<void> {
@@ -42,16 +63,17 @@ async function unpack(root: string, store: string, home: string): Promise<void> 
     retries: { retries: 120, minTimeout: 250, maxTimeout: 500, factor: 1 },
   })
   try {
-    if (await runnable(join(home, 'chromium'))) return
+    if (await isWhole(home)) return
     const staging = await mkdtemp(join(store, 'unpacking-'))
     try {
       // In a process of its own, because the package asks the process for its temporary folder.
-      const files = ['chromium.br', 'al2023.tar.br'].map((name) => join(root, 'bin', name))
+      const files = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((name) => join(root, 'bin', name))
       const script = `import { inflate } from ${JSON.stringify(import.meta.resolve('@sparticuz/chromium'))}
         await Promise.all(${JSON.stringify(files)}.map(inflate))`
       await run(process.execPath, ['--input-type=module', '--eval', script], {
         env: { ...process.env, TMPDIR: staging },
       })
+      await writeFile(join(staging, FONT_LIST), fontList(home))
       await rm(home, { recursive: true, force: true })
       await rename(staging, home)
     } finally {
