@@ -1,14 +1,16 @@
 import { defineMiddleware } from 'astro:middleware'
 
-const assets = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/_astro/`
+const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 /**
- * Names the style sheets and scripts of a print document relative to it. The typesetter opens the document in the
- * folder that was built, which knows nothing of the base path that the site will stand below.
+ * Names everything of this site that a print document refers to relative to the document. The typesetter opens it in
+ * the folder that was built, which knows nothing of the base path that the site will stand below.
  */
 export const onRequest = defineMiddleware(async ({ routePattern }, next) => {
   const response = await next()
   if (routePattern !== '/[locale]/print/[edition]') return response
-  const html = (await response.text()).replaceAll(`="${assets}`, '="../../../_astro/')
+  const html = (await response.text())
+    .replaceAll(` href="${base}/`, ' href="../../../')
+    .replaceAll(` src="${base}/`, ' src="../../../')
   return new Response(html, response)
 })
