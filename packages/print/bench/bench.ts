@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../src/browser.ts'
-import { render } from '../src/render.ts'
-import { type FolderServer, serveFolder } from '../src/server.ts'
+import { launchBrowser } from '../src/press/browser.ts'
+import { render } from '../src/press/render.ts'
+import { type FolderServer, serveFolder } from '../src/press/server.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
 const rounds = Number(values.rounds)

@@ -1,6 +1,6 @@
-export { findBrowser, launchBrowser } from './browser.ts'
 export { PrintError } from './errors.ts'
-export { subsetFonts } from './fonts.ts'
+export { subsetFonts } from './fonts/subset.ts'
 export { jobListSchema, readJobs } from './jobs.ts'
 export { marginBoxes } from './margins.ts'
+export { findBrowser, launchBrowser } from './press/browser.ts'
 export { type PrintEvent, type PrintedFile, type PrintOptions, print } from './print.ts'

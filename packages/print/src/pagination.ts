@@ -1,3 +1,11 @@
+/** How a document is to be set: what the typesetter varies from one layout of it to the next. */
+export interface Setting {
+  /** `a4` or `letter`. */
+  paper: string
+  /** How many of the passages marked `data-drop` to leave out, those with the highest number first. */
+  drop: number
+}
+
 /** What pagination hands over: the contract between the document's side (the browser) and the typesetter's (Node). */
 export interface Pagination {
   /** Also on the root element as `data-diglot`. */

@@ -1,15 +1,15 @@
 import { dirname, join, resolve } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
-import { launchBrowser } from './browser.ts'
-import { pageParts } from './bundle.ts'
 import { PrintError, type Problem } from './errors.ts'
-import { renderWithin } from './fit.ts'
-import { isInside, makeFolder } from './folder.ts'
 import { type Job, outputPath, type Paper, sourcePath } from './jobs.ts'
-import { sourceDate, withMetadata } from './metadata.ts'
-import type { RenderOptions } from './render.ts'
-import { serveFolder } from './server.ts'
-import { verify } from './verify.ts'
+import { sourceDate, withMetadata } from './pdf/metadata.ts'
+import { verify } from './pdf/verify.ts'
+import { launchBrowser } from './press/browser.ts'
+import { pageParts } from './press/bundle.ts'
+import { renderWithin } from './press/fit.ts'
+import { isInside, makeFolder } from './press/folder.ts'
+import type { RenderOptions } from './press/render.ts'
+import { serveFolder } from './press/server.ts'
 
 /** A PDF that was written and found good. */
 export interface PrintedFile {

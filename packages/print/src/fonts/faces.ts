@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { create } from 'fontkit'
 import subsetFont from 'subset-font'
-import { INVISIBLE } from './text.ts'
+import { INVISIBLE } from '../text.ts'
 
 /**
  * The typefaces of one family: `han` has Han, its punctuation and symbols, `latin` the rest. Every weight is a real

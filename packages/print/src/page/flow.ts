@@ -1,7 +1,7 @@
 import { type BreakToken, type Chunker, Handler, type Layout, registerHandlers } from 'pagedjs'
+import { SECTION } from '../margins.ts'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
-import { SECTION } from './margins.ts'
 
 type TokenClass = new (node: Node, offset?: number) => BreakToken
 

@@ -1,6 +1,6 @@
+import type { PageProblem, PaginatedPage } from '../pagination.ts'
+import { firstDifference, normalise, surplus } from '../text.ts'
 import { generated } from './generated.ts'
-import type { PageProblem, PaginatedPage } from './pagination.ts'
-import { firstDifference, normalise, surplus } from './text.ts'
 
 /** A piece of text with the entry, and on a page the page, that it stands in. */
 export interface Piece {

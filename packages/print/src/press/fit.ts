@@ -1,4 +1,4 @@
-import { PrintError } from './errors.ts'
+import { PrintError } from '../errors.ts'
 import { type Rendering, type RenderOptions, render } from './render.ts'
 
 /** A document that keeps its page budget. */

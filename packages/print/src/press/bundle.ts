@@ -23,7 +23,7 @@ export function pageParts(): Promise<PageParts> {
 
 async function bundle(): Promise<string> {
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('./paginate.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../page/paginate.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',
@@ -38,6 +38,8 @@ async function bundle(): Promise<string> {
 
 async function defaultStyles(): Promise<string> {
   const names = ['tokens.css', 'document.css', 'page.css']
-  const texts = await Promise.all(names.map((name) => readFile(new URL(`../styles/${name}`, import.meta.url), 'utf8')))
+  const texts = await Promise.all(
+    names.map((name) => readFile(new URL(`../../styles/${name}`, import.meta.url), 'utf8')),
+  )
   return texts.join('\n')
 }

@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
-import type { Problem } from './errors.ts'
+import type { Problem } from '../errors.ts'
 import { decoded } from './server.ts'
 
 /** Takes a problem of the document at hand. */

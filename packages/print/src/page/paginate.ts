@@ -1,8 +1,8 @@
 import { Previewer } from 'pagedjs'
+import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
 import { registerCures } from './flow.ts'
 import { generated, strings } from './generated.ts'
-import type { FontRun, Pagination } from './pagination.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
 
@@ -12,13 +12,14 @@ let running: Promise<Pagination> | undefined
  * Sets the document on pages with Paged.js and checks that nothing was lost, doubled or clipped. Runs once: a later
  * call gets the same result. The state is on the root element (`data-diglot`), the whole result in `window.diglot`.
  *
- * @param paper `a4` or `letter`; the page's own `?paper=` when left out, and `a4` without one.
- * @param drop how many of the passages marked `data-drop` to leave out, those with the highest number first.
+ * @param setting what to do otherwise than a reader's browser would: the page's own `?paper=`, or else `a4`, and nothing
+ * left out.
  * @example
  * <script type="module">import '@diglot/print/paginate'</script>
  */
-export function paginate(paper?: string, drop = 0): Promise<Pagination> {
-  running ??= run(paper ?? new URLSearchParams(location.search).get('paper') ?? 'a4', drop)
+export function paginate(setting: Partial<Setting> = {}): Promise<Pagination> {
+  const paper = new URLSearchParams(location.search).get('paper') ?? 'a4'
+  running ??= run({ paper, drop: 0, ...setting })
   return running
 }
 
@@ -53,13 +54,13 @@ function isSet(node: Text): boolean {
   return range.getClientRects().length > 0
 }
 
-async function run(paper: string, drop: number): Promise<Pagination> {
+async function run(setting: Setting): Promise<Pagination> {
   const result: Pagination = { state: 'running', pages: [], droppable: 0, problems: [] }
   const { dataset } = document.documentElement
   window.diglot = result
   dataset.diglot = 'running'
   try {
-    await flow(paper, drop, result)
+    await flow(setting, result)
   } catch (error) {
     result.problems.push({ message: `pagination stopped: ${error instanceof Error ? error.message : String(error)}.` })
   }
@@ -75,7 +76,7 @@ async function run(paper: string, drop: number): Promise<Pagination> {
   return result
 }
 
-async function flow(paper: string, drop: number, result: Pagination): Promise<void> {
+async function flow({ paper, drop }: Setting, result: Pagination): Promise<void> {
   const size = SIZES[paper]
   if (!size) throw new Error(`?paper=${paper} is unknown, ask for ${Object.keys(SIZES).join(' or ')}`)
   prepare()

@@ -1,9 +1,9 @@
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Problem } from './errors.ts'
-import { FONT_NAMES } from './faces.ts'
-import type { PaginatedPage } from './pagination.ts'
-import { firstDifference, normalise, surplus } from './text.ts'
+import type { Problem } from '../errors.ts'
+import { FONT_NAMES } from '../fonts/faces.ts'
+import type { PaginatedPage } from '../pagination.ts'
+import { firstDifference, normalise, surplus } from '../text.ts'
 
 /** CSS px to PDF pt. */
 const PT = 72 / 96

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { codePoints, uncovered } from './faces.ts'
-import { subsetFonts } from './fonts.ts'
+import { subsetFonts } from './subset.ts'
 
 test('cuts the fonts to the text', async () => {
   const { css, files } = await subsetFonts(['茶 “tea”'], { base: '/f/', format: 'truetype' })

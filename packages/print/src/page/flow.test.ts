@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
-import { marginBoxes } from './margins.ts'
-import { type Rendering, render } from './render.ts'
-import { type FolderServer, serveFolder } from './server.ts'
+import { marginBoxes } from '../margins.ts'
+import { launchBrowser } from '../press/browser.ts'
+import { type Rendering, render } from '../press/render.ts'
+import { type FolderServer, serveFolder } from '../press/server.ts'
 
 let dir: string
 let browser: Browser

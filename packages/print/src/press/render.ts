@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
+import { formatProblem, PrintError, type Problem } from '../errors.ts'
+import { uncovered } from '../fonts/faces.ts'
+import { subsetFonts } from '../fonts/subset.ts'
+import type { Paper } from '../jobs.ts'
+import type { FontRun, Pagination } from '../pagination.ts'
+import type { DocumentInfo } from '../pdf/metadata.ts'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
-import { formatProblem, PrintError, type Problem } from './errors.ts'
-import { uncovered } from './faces.ts'
-import { subsetFonts } from './fonts.ts'
 import { type Complain, deadLinks, guard } from './guard.ts'
-import type { Paper } from './jobs.ts'
-import type { DocumentInfo } from './metadata.ts'
-import type { FontRun, Pagination } from './pagination.ts'
 import { type FolderServer, OWN_PATH } from './server.ts'
 
 /** What is printed, and how long one document may take. */
@@ -112,7 +112,7 @@ async function prepare(page: Page, { server, source, paper, drop = 0 }: RenderOp
 
   // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
-  const pagination: Pagination = await page.evaluate(`${PAGE_GLOBAL}.paginate(${JSON.stringify(paper)}, ${drop})`)
+  const pagination: Pagination = await page.evaluate(`${PAGE_GLOBAL}.paginate(${JSON.stringify({ paper, drop })})`)
   return { pagination, info }
 }
 
