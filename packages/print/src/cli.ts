@@ -136,8 +136,9 @@ function parse(argv: string[]): { dir: string; job?: string; out?: string; json:
 }
 
 const interruption = new AbortController()
+// Not `once`: libraries that tidy up at a signal end the process as soon as they find nobody else listening.
 for (const name of ['SIGINT', 'SIGTERM'] as const)
-  process.once(name, () =>
+  process.on(name, () =>
     interruption.abort(new Error(`Stopped by ${name}. Finished PDFs are in place, none is half written.`)),
   )
 
