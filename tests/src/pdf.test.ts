@@ -67,12 +67,16 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
   test.runIf(file.locale)('has a folio on every page, and a running head on all but the first', async () => {
     const words = JSON.parse(await readFile(join(root, `apps/site/src/locales/${file.locale}.json`), 'utf8'))
     const folio: string = words.print.folio
+    const front = frontMatter(pdf, file.edition)
+    const total = String(pdf.pages.length - front)
     const expected = pdf.pages.map((_, index) =>
-      squash(folio.replace('{page}', String(index + 1)).replace('{pages}', String(pdf.pages.length))),
+      index < front
+        ? labelOf(index + 1, front)
+        : squash(folio.replace('{page}', labelOf(index + 1, front)).replace('{pages}', total)),
     )
     expect(pdf.pages.map(({ bottom }) => bottom)).toEqual(expected)
     const head = squash(content.profile.name[file.locale ?? 'zh'])
-    const sections = Object.values<string>(words.section).map(squash)
+    const sections = [...Object.values<string>(words.section), words.entry.links].map(squash)
     for (const [index, { top }] of pdf.pages.entries()) {
       if (index === 0) expect(top).toBe('')
       else {
@@ -120,12 +124,24 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
       at += next + 1
       if (!pdf.pages[link.target - 1]?.body.includes(entry))
         problems.push(`“${entry}” leads to page ${link.target}, which does not have it`)
-      if (!pdf.pages[link.page - 1]?.body.includes(`${entry}${link.target}`))
-        problems.push(`“${entry}” does not say page ${link.target}`)
+      const label = labelOf(link.target, frontMatter(pdf, file.edition))
+      if (!pdf.pages[link.page - 1]?.body.includes(`${entry}${label}`))
+        problems.push(`“${entry}” does not say page ${label}`)
     }
     expect(problems).toEqual([])
   })
 })
+
+/** How many pages stand before the main matter: those of title and contents, which lead to the first page after them. */
+function frontMatter(pdf: Inspection, edition: string): number {
+  if (!content.editions.find(({ id }) => id === edition)?.contents) return 0
+  return (pdf.links.find(({ target }) => target !== undefined)?.target ?? 1) - 1
+}
+
+/** The number that a page shows: roman in front matter, from 1 in the main matter. */
+function labelOf(page: number, front: number): string {
+  return page > front ? String(page - front) : (['i', 'ii', 'iii', 'iv', 'v'][page - 1] ?? '?')
+}
 
 test('all PDFs have one date, the moment of the facts and not the moment of printing', async () => {
   const infos = files.map(({ file }) => withPdf(file, async (pdf) => (await pdf.getMetadata()).info))

@@ -9,3 +9,6 @@
 export function partId(entry: string, ...part: (string | number)[]): string {
   return [entry, ...part].join('--')
 }
+
+/** The fragment of the list of links; no section of the facts can have it. */
+export const linksId = '_links'

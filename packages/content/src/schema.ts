@@ -119,6 +119,8 @@ export const editionsSchema = z.record(
     /** `short` takes a text's short wording where there is one. */
     wording: z.enum(['full', 'short']).default('full'),
     contents: z.boolean().default(false),
+    /** Whether links are numbered and their addresses listed, for a reader of paper. */
+    links: z.boolean().default(false),
     caseStudies: z.boolean().default(false),
   }),
 )

@@ -3,9 +3,9 @@ import { marginBoxes } from './margins.ts'
 
 test('sets the folio from its pattern, in any language', () => {
   expect(marginBoxes({ folio: '第 {page} 页 / 共 {pages} 页' })).toContain(
-    'content: "第 " counter(page) " 页 / 共 " counter(pages) " 页";',
+    '--diglot-number: "第 " counter(page) " 页 / 共 " counter(pages) " 页";',
   )
-  expect(marginBoxes({ folio: '{page}' })).toContain('content: counter(page);')
+  expect(marginBoxes({ folio: '{page}' })).toContain('--diglot-number: counter(page);')
 })
 
 test('keeps the running head off the first page', () => {
@@ -15,7 +15,8 @@ test('keeps the running head off the first page', () => {
 
 test('puts name and section into boxes of their own, so that a browser without string() keeps the name', () => {
   const css = marginBoxes({ head: '陆羽', section: true })
-  expect(css).toMatch(/@top-left \{ content: "陆羽";/)
+  expect(css).toContain('--diglot-head: "陆羽";')
+  expect(css).toMatch(/@top-left \{ content: var\(--diglot-head\);/)
   expect(css).toMatch(/@top-right \{ content: string\(diglot-section/)
   expect(css).toContain('h2 { string-set: diglot-section content(text); }')
 })
@@ -23,7 +24,7 @@ test('puts name and section into boxes of their own, so that a browser without s
 test('cannot be broken out of by a name', () => {
   const css = marginBoxes({ head: 'a"; } </style><script>\\\n' })
   expect(css).not.toContain('</style>')
-  expect(css).toContain('content: "a\\22 ; } \\3c /style>\\3c script>\\5c \\a "')
+  expect(css).toContain('--diglot-head: "a\\22 ; } \\3c /style>\\3c script>\\5c \\a "')
 })
 
 test('is empty when nothing is asked for', () => {

@@ -17,20 +17,32 @@ const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeri
  * The CSS of running head and folio, for the document's own `<style>`. Serves Paged.js and a browser's own printing;
  * the first page has no running head, since the title stands there.
  *
+ * The words are custom properties of the root: in a facing edition the pages of each side have their own, and a page
+ * that is numbered otherwise has its folio in `--diglot-folio`.
+ *
  * @returns CSS text that is safe inside a `<style>` element.
  * @example
  * marginBoxes({ head: '陆羽', folio: '第 {page} 页 / 共 {pages} 页', section: true })
  */
 export function marginBoxes({ head, folio, section = false }: MarginText): string {
+  const words: string[] = []
   const boxes: string[] = []
-  if (head) boxes.push(`@top-left { content: ${cssString(head)}; ${TYPE} }`)
+  if (head) {
+    words.push(`--diglot-head: ${cssString(head)};`)
+    boxes.push(`@top-left { content: var(--diglot-head); ${TYPE} }`)
+  }
   // The browser does not know string(): it drops the declaration, and with it the box.
   if (section) boxes.push(`@top-right { content: string(${SECTION}, start); ${TYPE} }`)
-  if (folio) boxes.push(`@bottom-right { content: ${folioContent(folio)}; ${TYPE} }`)
+  if (folio) {
+    words.push(`--diglot-number: ${folioContent(folio)};`)
+    boxes.push(`@bottom-right { content: var(--diglot-folio, var(--diglot-number)); ${TYPE} }`)
+  }
+  if (boxes.length === 0) return ''
   const rules = [`@page { ${boxes.join(' ')} }`]
+  if (words.length > 0) rules.unshift(`:root { ${words.join(' ')} }`)
   if (section) rules.push(`h2 { string-set: ${SECTION} content(text); }`)
   if (head || section) rules.push('@page :first { @top-left { content: none; } @top-right { content: none; } }')
-  return boxes.length > 0 ? rules.join('\n') : ''
+  return rules.join('\n')
 }
 
 function folioContent(pattern: string): string {

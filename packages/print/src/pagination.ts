@@ -19,6 +19,8 @@ export interface Pagination {
 
 /** One page as it was set. */
 export interface PaginatedPage {
+  /** The page's number as its folio gives it: `ii` in front matter, `3` in the main matter. */
+  label: string
   /** The text a reader sees in the page area, as CSS transforms it, white space included. */
   text: string
   /** The characters that CSS adds to it: markers, `::before`, `::after`, emphasis dots. */

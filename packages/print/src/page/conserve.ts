@@ -66,7 +66,10 @@ function pieceAt(list: Piece[], at: number): Piece | undefined {
 }
 
 /** Reads one finished page: what a reader sees on it, and what lies outside the page area and so cannot be seen. */
-export function readPage(sheet: Element, number: number): { page: PaginatedPage; problems: PageProblem[] } {
+export function readPage(
+  sheet: Element,
+  number: number,
+): { page: Omit<PaginatedPage, 'label'>; problems: PageProblem[] } {
   const area = (sheet.querySelector('.pagedjs_area') ?? sheet) as HTMLElement
   const box = area.getBoundingClientRect()
   const origin = sheet.getBoundingClientRect()
@@ -99,7 +102,7 @@ export function readPage(sheet: Element, number: number): { page: PaginatedPage;
       })
     }
   }
-  const page: PaginatedPage = {
+  const page: Omit<PaginatedPage, 'label'> = {
     text,
     generated: [...new Set([...area.querySelectorAll('*')].map(generated))].join(''),
     area: {

@@ -3,6 +3,7 @@ import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
 import { registerCures } from './flow.ts'
 import { generated, strings } from './generated.ts'
+import { labelPages } from './labels.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
 
@@ -92,12 +93,13 @@ async function flow({ paper, drop }: Setting, result: Pagination): Promise<void>
   registerCures()
   await new Previewer().preview()
 
-  const sheets = [...document.querySelectorAll('.pagedjs_page')]
+  const sheets = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
+  const labels = labelPages(sheets)
   const set = sheets.flatMap((sheet, index) => pieces(sheet.querySelector('.pagedjs_area') ?? sheet, index + 1))
   result.problems.push(...compareText(source, set))
   sheets.forEach((sheet, index) => {
     const { page, problems } = readPage(sheet, index + 1)
-    result.pages.push(page)
+    result.pages.push({ ...page, label: labels[index] ?? '' })
     result.problems.push(...problems)
   })
 }
