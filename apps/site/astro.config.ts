@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { localeInfo, locales } from '@diglot/content'
 import { audience } from '@diglot/content/load'
+import { lowerStyles } from '@diglot/print/vite'
 import { defineConfig } from 'astro/config'
 import { caseStudy } from './src/build/case-study.ts'
 import { facts } from './src/build/facts.ts'
@@ -36,7 +37,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [facts()],
+    plugins: [facts(), lowerStyles()],
     // Astro marks its MDX modules with a directive of its own, and the bundler warns of each of them.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },

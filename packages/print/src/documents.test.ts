@@ -21,6 +21,9 @@ const GOOD: Record<string, string> = {
   'head from a custom property':
     '<style>:root { --h: "页眉" } @page { @top-left { content: var(--h) } }</style><p>text</p>',
   'soft hyphen': `<p style="width: 60px">${'Donau&shy;dampf&shy;schiff '.repeat(5)}</p>`,
+  'style sheet of today':
+    '<style>main { & h2 { break-before: page } @media (width > 9px) { a { b: c } } }</style><p>x</p>',
+  'width on a screen': '<link rel="stylesheet" href="wide.css" media="screen"><p>x</p>',
   'hints that are not seen': '<p>a\u200eb ✓\ufe0e</p>',
   'quotation in other languages': '<p><q lang="de">ja</q> <q lang="fr">oui</q> <q lang="zh">是</q></p>',
   'box that is no box': '<div style="display: contents">bare <i>text</i></div>',
@@ -48,6 +51,14 @@ const BAD: Record<string, [body: string, message: RegExp]> = {
     '<p>x</p><script src="out/secret.js"></script>',
     /^\/out\/secret\.js leads outside the folder/,
   ],
+  'break in an attribute': [
+    '<p>x</p><p style="break-before: page">y</p>',
+    /^break in an attribute\.html:1:65 “break-before: page” in a style attribute/,
+  ],
+  'width of the window': [
+    '<link rel="stylesheet" href="wide.css"><p>x</p>',
+    /^wide\.css:2:3 “width: 50vw”: vw is measured on the window/,
+  ],
   'second window': ['<p>x</p><script>open("https://example.org/")</script>', /^asks for https:\/\/example\.org\//],
   'printing that never ends': ['<p>x</p><script>onbeforeprint = () => { for (;;); }</script>', /^is not ready after/],
 }
@@ -64,6 +75,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'outside', 'secret.js'), '')
   await writeFile(join(dir, 'a.png'), Buffer.from(PIXEL, 'base64'))
   await writeFile(join(dir, 'broken.png'), 'not an image')
+  await writeFile(join(dir, 'wide.css'), 'p {\n  width: 50vw;\n}')
   await writeFile(join(dir, 'more.css'), '.more::before { content: "更多" }')
   const bodies = { ...GOOD, ...Object.fromEntries(Object.entries(BAD).map(([name, [body]]) => [name, body])) }
   for (const [name, body] of Object.entries(bodies)) {

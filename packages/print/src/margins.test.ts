@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lower } from './css/lower.ts'
 import { marginBoxes } from './margins.ts'
 
 test('sets the folio from its pattern, in any language', () => {
@@ -25,6 +26,11 @@ test('cannot be broken out of by a name', () => {
   const css = marginBoxes({ head: 'a"; } </style><script>\\\n' })
   expect(css).not.toContain('</style>')
   expect(css).toContain('--diglot-head: "a\\22 ; } \\3c /style>\\3c script>\\5c \\a "')
+})
+
+test('is understood by Paged.js as it stands, in a reader’s browser too', () => {
+  const css = marginBoxes({ head: '陆羽', folio: '{page}', section: true })
+  expect(lower(css, 'margins')).toEqual({ css, problems: [] })
 })
 
 test('is empty when nothing is asked for', () => {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
+import { styleAddresses } from '../css/served.ts'
 import { formatProblem, PrintError, type Problem } from '../errors.ts'
 import { uncovered } from '../fonts/faces.ts'
 import { subsetFonts } from '../fonts/subset.ts'
@@ -85,6 +86,8 @@ async function prepare(page: Page, { server, source, paper, drop = 0 }: RenderOp
     waitUntil: 'load',
     timeout: 0,
   })
+  const addresses = await page.evaluate(styleAddresses)
+  for (const message of addresses.flatMap((url) => server.styleProblems(url))) complain({ message })
   await page.evaluate(script)
   const info = await page.evaluate(readInfo)
   await page.evaluate(addDefaultStyles, styles)

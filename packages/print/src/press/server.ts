@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { ServedStyles } from '../css/served.ts'
 import { isInside } from './folder.ts'
 
 /** Where the typesetter's own files appear beside the folder's: a name that no document uses by accident. */
@@ -13,6 +14,8 @@ export interface FolderServer {
   origin: string
   /** Serves a file at `OWN_PATH + name`. */
   add(name: string, data: Uint8Array): void
+  /** What is wrong with the styles of a file that was served, by its address. */
+  styleProblems(url: string): string[]
   close(): Promise<void>
 }
 
@@ -22,6 +25,7 @@ export interface FolderServer {
  */
 export async function serveFolder(dir: string): Promise<FolderServer> {
   const own = new Map<string, Uint8Array>()
+  const styles = new ServedStyles(dir)
   // Exact names only: what a request names is then what was looked at for symbolic links.
   const files = sirv(dir, { dev: true, extensions: [] })
   const server = createServer(async (request, response) => {
@@ -33,13 +37,17 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
       return
     }
     if (!(await isInside(dir, join(dir, path)))) return refuse(403)
+    const styled = await styles.read(path)
+    if (styled) return void response.writeHead(200, { 'content-type': styled.type }).end(styled.text)
     // The library leaves `%26` and its like as they are, and would not find `R&D.html`.
     request.url = encodeURI(path)
     files(request, response, () => refuse(404))
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
+    styleProblems: (url) => (url.startsWith(`${origin}/`) ? styles.problems(decoded(url.slice(origin.length))) : []),
     add: (name, data) => void own.set(name, data),
     close: () =>
       new Promise((resolve) => {

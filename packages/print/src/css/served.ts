@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { lowerHtml } from './html.ts'
+import type { CssProblem } from './lint.ts'
+import { lower } from './lower.ts'
+
+/** A file of a folder as a browser that prints it is to get it. */
+export interface ServedFile {
+  type: string
+  text: string
+  problems: CssProblem[]
+}
+
+/** Gives out the style sheets of a folder lowered, those inside its HTML files too; each is worked on once. */
+export class ServedStyles {
+  readonly #dir: string
+  readonly #known = new Map<string, { source: string; file: ServedFile }>()
+
+  constructor(dir: string) {
+    this.#dir = dir
+  }
+
+  /**
+   * @param path from the folder, with a slash before it.
+   * @returns nothing for any other file, one that is missing, or one that is not written in UTF-8: it is served as it is.
+   */
+  async read(path: string): Promise<ServedFile | undefined> {
+    const html = /\.x?html?$/i.test(path)
+    if (!html && !/\.css$/i.test(path)) return undefined
+    const source = await readText(join(this.#dir, path))
+    if (source === undefined) return undefined
+    const known = this.#known.get(path)
+    if (known?.source === source) return known.file
+    const name = path.slice(1)
+    const file = html ? fromHtml(source, name) : fromCss(source, name)
+    this.#known.set(path, { source, file })
+    return file
+  }
+
+  /** What is wrong with the styles of a file that was given out, as lines for people. */
+  problems(path: string): string[] {
+    const found = this.#known.get(path)?.file.problems ?? []
+    return found.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
+  }
+}
+
+function fromHtml(source: string, name: string): ServedFile {
+  const { html, problems } = lowerHtml(source, name)
+  return { type: 'text/html;charset=utf-8', text: html, problems }
+}
+
+function fromCss(source: string, name: string): ServedFile {
+  const { css, problems } = lower(source, name)
+  return { type: 'text/css;charset=utf-8', text: css, problems }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch {
+    return undefined
+  }
+}
+
+/** Runs in the page, where print styles apply: the addresses of the sheets that have a part in it, and its own. */
+export function styleAddresses(): string[] {
+  const addresses = [location.href]
+  const add = ({ href, media, cssRules }: CSSStyleSheet): void => {
+    if (media.length > 0 && !matchMedia(media.mediaText).matches) return
+    if (href) addresses.push(href)
+    for (const rule of cssRules) if (rule instanceof CSSImportRule && rule.styleSheet) add(rule.styleSheet)
+  }
+  for (const sheet of document.styleSheets) add(sheet)
+  return addresses
+}
