@@ -68,7 +68,8 @@ async function printAsLines(dir: string, jobs: Job[], out: string | undefined): 
   const onProgress = (event: PrintEvent) => {
     if (event.type === 'start') return line.show(`${event.index + 1}/${event.total} ${event.job} (${event.paper})`)
     line.clear()
-    if (event.type === 'done') process.stdout.write(`${describe(event.file, out ?? dir)}\n`)
+    if (event.type === 'notice') process.stderr.write(`${event.message}\n`)
+    else if (event.type === 'done') process.stdout.write(`${describe(event.file, out ?? dir)}\n`)
     else {
       failed++
       for (const problem of event.problems) process.stderr.write(`${formatProblem(problem)}\n`)

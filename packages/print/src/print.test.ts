@@ -59,6 +59,7 @@ beforeAll(async () => {
   files = []
   const error = await print(jobs, {
     dir,
+    store: false,
     onProgress: (event) => event.type === 'done' && files.push(event.file),
   }).catch((error: unknown) => error)
   problems = error instanceof PrintError ? [...error.problems] : []

@@ -1,38 +1,26 @@
-import { dirname, join, resolve } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { resolve } from 'node:path'
+import { sourceDate } from './date.ts'
 import { PrintError, type Problem } from './errors.ts'
-import { type Job, outputPath, type Paper, sourcePath } from './jobs.ts'
-import { sourceDate, withMetadata } from './pdf/metadata.ts'
-import { verify } from './pdf/verify.ts'
-import { launchBrowser } from './press/browser.ts'
-import { pageParts } from './press/bundle.ts'
-import { renderWithin } from './press/fit.ts'
-import { isInside, makeFolder } from './press/folder.ts'
-import type { RenderOptions } from './press/render.ts'
-import { serveFolder } from './press/server.ts'
+import { type Job, type Paper, sourcePath } from './jobs.ts'
+import { type PrintedFile, printDocument, type Run } from './press/document.ts'
+import { makeFolder } from './press/folder.ts'
+import { NoBrowser, Presses } from './press/presses.ts'
+import { CONCURRENCY, localSource } from './press/sources.ts'
+import { openCache } from './store/cache.ts'
+import { engineDigest } from './store/engine.ts'
 
-/** A PDF that was written and found good. */
-export interface PrintedFile {
-  /** The job it belongs to. */
-  job: string
-  paper: Paper
-  /** The path, relative to the folder, or to `out` where that was given. */
-  output: string
-  pages: number
-  /** How many passages marked `data-drop` were left out to keep the page budget. */
-  dropped: number
-  bytes: number
-  /** The names of the embedded fonts. */
-  fonts: string[]
-  /** Milliseconds, from loading the document to the written file. */
-  ms: number
-}
+export type { PrintedFile } from './press/document.ts'
 
-/** What `onProgress` is told. */
+/** What `onProgress` is told. `index` counts the PDFs of the run from 0, `total` is how many there are. */
 export type PrintEvent =
+  /** A document is begun. Several may be under way at once. */
   | { type: 'start'; job: string; paper: Paper; index: number; total: number }
+  /** A PDF is in place. Told in the order of the jobs, whichever was finished first; so is `failed`. */
   | { type: 'done'; index: number; total: number; file: PrintedFile }
+  /** A document could not be printed; an earlier PDF stays. */
   | { type: 'failed'; job: string; paper: Paper; index: number; total: number; problems: readonly Problem[] }
+  /** Something that a person should know of, and that changes no result: a browser that had to be replaced. */
+  | { type: 'notice'; message: string }
 
 /** What is printed, and how. */
 export interface PrintOptions {
@@ -42,12 +30,18 @@ export interface PrintOptions {
   out?: string
   /** Milliseconds for one document to load and be paginated, and again to be written; 60,000 when left out. */
   timeout?: number
+  /** How many documents each browser prints at once; the number of cores, from 2 to 4, when left out. */
+  concurrency?: number
+  /** Whether finished PDFs are kept, and taken from there when nothing has changed; `true` when left out. */
+  store?: boolean
+  /** Is told how the run gets on. */
   onProgress?: (event: PrintEvent) => void
+  /** Ends the run at once: PDFs that are finished stay in place, and none is half written. */
   signal?: AbortSignal
 }
 
 /**
- * Prints jobs with one browser. Every job is tried; a PDF is written only when it was read back and found to say
+ * Prints jobs, several at once. Every job is tried; a PDF is written only when it was read back and found to say
  * what its document says, and an earlier one stays where the new one failed.
  *
  * @param jobs what `readJobs` returned.
@@ -60,64 +54,88 @@ export interface PrintOptions {
  */
 export async function print(jobs: readonly Job[], options: PrintOptions): Promise<PrintedFile[]> {
   if (jobs.length === 0) return []
-  const { signal } = options
+  const { signal, onProgress } = options
   const dir = resolve(options.dir)
   const out = resolve(options.out ?? dir)
   signal?.throwIfAborted()
   await makeFolder(out).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${out} cannot be made (${error.code}). Name another folder to write to.`)
   })
-  const date = await sourceDate(dir)
-  // Built while the browser starts; whoever needs them learns of a failure.
-  pageParts().catch(() => undefined)
-  const server = await serveFolder(dir)
+  const presses = new Presses([localSource()], (message) => onProgress?.({ type: 'notice', message }))
+  // Closing the browser is what ends a page at once, whatever it is busy with.
+  const stop = () => void presses.close()
+  signal?.addEventListener('abort', stop)
+  const cache = await openCache()
   try {
-    const browser = await launchBrowser()
-    // Closing the browser is what ends a page at once, whatever it is busy with.
-    const stop = () => void browser.close().catch(() => undefined)
-    signal?.addEventListener('abort', stop)
-    try {
-      return await printAll(jobs, { ...options, dir, out }, { browser, server, date })
-    } finally {
-      signal?.removeEventListener('abort', stop)
-      await browser.close()
-    }
+    const [date, engine, versions] = await Promise.all([sourceDate(dir), engineDigest(), presses.versions()])
+    // Where nothing says what moment it is, a document that has not changed keeps that of its first printing.
+    const circumstances = [engine, date?.toISOString() ?? '', ...versions]
+    const store = options.store === false ? undefined : { cache, circumstances }
+    const { timeout = 60_000 } = options
+    return await printAll(jobs, options, { dir, out, timeout, date: date ?? new Date(), presses, store })
   } finally {
-    await server.close()
+    signal?.removeEventListener('abort', stop)
+    await presses.close()
+    await cache.trim()
   }
 }
 
-/** Both folders as absolute paths. */
-type Resolved = PrintOptions & { out: string }
-
-/** What all documents of a run share. */
-interface Press extends Pick<RenderOptions, 'browser' | 'server'> {
-  date: Date
+async function printAll(jobs: readonly Job[], options: PrintOptions, run: Run): Promise<PrintedFile[]> {
+  const { signal, concurrency = CONCURRENCY } = options
+  const tasks = jobs.flatMap((job) => job.papers.map((paper) => ({ job, paper })))
+  const report = inOrder(tasks, options)
+  // All take from one queue.
+  const queue = tasks.entries()
+  let fatal: unknown
+  const work = async () => {
+    for (const [index, { job, paper }] of queue) {
+      if (fatal || signal?.aborted) return
+      options.onProgress?.({ type: 'start', job: job.name, paper, index, total: tasks.length })
+      try {
+        report.done(index, await printDocument(job, paper, run))
+      } catch (error) {
+        if (error instanceof NoBrowser) fatal ??= error
+        else report.done(index, problemsOf(error, sourcePath(job)))
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(concurrency, tasks.length) }, work))
+  signal?.throwIfAborted()
+  if (fatal) throw fatal
+  if (report.problems.length > 0) throw new PrintError(report.problems)
+  return report.files
 }
 
-async function printAll(jobs: readonly Job[], options: Resolved, press: Press): Promise<PrintedFile[]> {
-  const { onProgress, signal } = options
-  const tasks = jobs.flatMap((job) => job.papers.map((paper) => ({ job, paper })))
+/** Gathers results as they come, and tells of them in the order of the tasks. */
+function inOrder(tasks: readonly { job: Job; paper: Paper }[], { onProgress, signal }: PrintOptions) {
+  const results: (PrintedFile | readonly Problem[])[] = []
   const files: PrintedFile[] = []
   const problems: Problem[] = []
-  for (const [index, { job, paper }] of tasks.entries()) {
-    signal?.throwIfAborted()
-    const about = { job: job.name, paper, index, total: tasks.length }
-    onProgress?.({ type: 'start', ...about })
-    const result = await printOne(job, paper, options, press).catch((error: unknown) => {
-      signal?.throwIfAborted()
-      return problemsOf(error, sourcePath(job))
-    })
+  const total = tasks.length
+  let index = 0
+  const tell = ({ job, paper }: { job: Job; paper: Paper }, result: PrintedFile | readonly Problem[]) => {
     if ('output' in result) {
       files.push(result)
-      onProgress?.({ type: 'done', index, total: tasks.length, file: result })
+      onProgress?.({ type: 'done', index, total, file: result })
     } else {
       problems.push(...result)
-      onProgress?.({ type: 'failed', ...about, problems: result })
+      onProgress?.({ type: 'failed', job: job.name, paper, index, total, problems: result })
     }
   }
-  if (problems.length > 0) throw new PrintError(problems)
-  return files
+  return {
+    files,
+    problems,
+    done(at: number, result: PrintedFile | readonly Problem[]) {
+      results[at] = result
+      // What fails because the run is called off is no news about the document.
+      while (!signal?.aborted) {
+        const [task, next] = [tasks[index], results[index]]
+        if (!task || !next) return
+        tell(task, next)
+        index++
+      }
+    },
+  }
 }
 
 /** A failure that nobody foresaw still names its document, and the other documents are printed. */
@@ -125,47 +143,4 @@ function problemsOf(error: unknown, document: string): readonly Problem[] {
   if (error instanceof PrintError) return error.problems
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
   return [{ document, message: `could not be printed: ${reason}` }]
-}
-
-async function printOne(job: Job, paper: Paper, options: Resolved, press: Press): Promise<PrintedFile> {
-  const start = performance.now()
-  const { browser, server, date } = press
-  const source = sourcePath(job)
-  const output = outputPath(job, paper)
-  const { pdf, pagination, info, dropped } = await renderWithin(job.pages.max, {
-    browser,
-    server,
-    source,
-    paper,
-    timeout: options.timeout ?? 60_000,
-  })
-  const bytes = await withMetadata(pdf, info, date)
-  const { problems, fonts } = await verify(bytes, pagination.pages)
-  if (problems.length > 0) throw new PrintError(problems.map((problem) => ({ document: source, ...problem })))
-  await write(options.out, output, bytes).catch((error: NodeJS.ErrnoException) => {
-    if (error instanceof PrintError) throw error
-    const message = `${output} cannot be written (${error.code}). Make room for it, or close the program that has it open.`
-    throw new PrintError({ document: source, message })
-  })
-  return {
-    job: job.name,
-    paper,
-    output,
-    pages: pagination.pages.length,
-    dropped,
-    bytes: bytes.byteLength,
-    fonts,
-    ms: Math.round(performance.now() - start),
-  }
-}
-
-/** Puts a file in place as a whole or not at all, and never outside the folder. */
-async function write(out: string, output: string, bytes: Uint8Array): Promise<void> {
-  const to = join(out, output)
-  await makeFolder(dirname(to))
-  if (!((await isInside(out, dirname(to))) && (await isInside(out, to)))) {
-    const message = 'is a link to a place outside the folder. Remove the link, or choose another output.'
-    throw new PrintError({ document: output, message })
-  }
-  await writeFileAtomic(to, Buffer.from(bytes))
 }

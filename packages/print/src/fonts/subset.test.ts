@@ -5,7 +5,7 @@ import { subsetFonts } from './subset.ts'
 test('cuts the fonts to the text', async () => {
   const { css, files } = await subsetFonts(['茶 “tea”'], { base: '/f/', format: 'truetype' })
   const han = [...files].find(([name]) => name.startsWith('noto-sans-sc-chinese-simplified-400'))
-  const points = codePoints(Buffer.from(han?.[1] ?? []))
+  const points = await codePoints(Buffer.from(han?.[1] ?? []))
   expect(points.has('茶'.codePointAt(0) ?? 0)).toBe(true)
   expect(points.has('书'.codePointAt(0) ?? 0)).toBe(false)
   for (const name of files.keys()) expect(css).toContain(`url("/f/${name}")`)

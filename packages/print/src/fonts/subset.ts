@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import subsetFont from 'subset-font'
+import { digest } from '../store/cache.ts'
 import { code, FAMILIES, type Face, hanParts, LATIN_PARTS, openFace } from './faces.ts'
 
 /** Set full-width, from the Han font, in Chinese; from the Latin font in any other language. */
@@ -9,7 +8,7 @@ const SHARED_PUNCTUATION = '“”‘’—…·'
 export interface FontSet {
   /** The `@font-face` rules; their addresses are `base` and a name in `files`. */
   css: string
-  /** The font files by name. The name changes with the content. */
+  /** The font files by name. The name changes with the characters in them. */
   files: Map<string, Uint8Array>
 }
 
@@ -43,10 +42,9 @@ export async function subsetFonts(texts: Iterable<string>, options: SubsetOption
     const cut = chars.filter((char) => face.covers.has(code(char)))
     const covered = range.filter((char) => face.covers.has(code(char)))
     if (covered.length === 0) return
-    const data = await subsetFont(await face.truetype(), cut.join(''), { targetFormat: format })
-    const hash = createHash('sha256').update(data).digest('hex').slice(0, 12)
-    const file = `${face.name}.${hash}.${format === 'woff2' ? 'woff2' : 'ttf'}`
-    files.set(file, data)
+    const text = cut.join('')
+    const file = `${face.name}.${digest(face.digest, text, format).slice(0, 12)}.${format === 'woff2' ? 'woff2' : 'ttf'}`
+    files.set(file, await cutOnce(file, face, text, format))
     rules.push(
       `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: block; ` +
         `src: url("${base}${file}") format("${format}"); unicode-range: ${unicodeRange(covered)}; }`,
@@ -85,6 +83,26 @@ export async function subsetFonts(texts: Iterable<string>, options: SubsetOption
     }
   }
   return { css: rules.join('\n'), files }
+}
+
+/** How many cut fonts are remembered: those of one text on several papers, and of a few texts at a time. */
+const REMEMBERED = 64
+
+const remembered = new Map<string, Promise<Uint8Array>>()
+
+/** The rules of one text name a font several times, and so do the papers it is set on. */
+function cutOnce(file: string, face: Face, text: string, format: 'woff2' | 'truetype'): Promise<Uint8Array> {
+  const known = remembered.get(file)
+  if (known) return known
+  const data = cut(face, text, format)
+  remembered.set(file, data)
+  for (const oldest of remembered.keys()) if (remembered.size > REMEMBERED) remembered.delete(oldest)
+  return data
+}
+
+async function cut(face: Face, text: string, targetFormat: 'woff2' | 'truetype'): Promise<Uint8Array> {
+  const { default: subsetFont } = await import('subset-font')
+  return subsetFont(await face.truetype(), text, { targetFormat })
 }
 
 function unicodeRange(chars: string[]): string {

@@ -1,8 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream, PDFString } from '@cantoo/pdf-lib'
-
-const run = promisify(execFile)
 
 /** What a document says about itself. */
 export interface DocumentInfo {
@@ -54,22 +50,4 @@ function renumberNodes(document: PDFDocument): void {
   const order = [...new Set(nodes.map(({ text }) => text))].sort()
   const names = new Map(order.map((text, index) => [text, `node${String(index + 1).padStart(8, '0')}`]))
   for (const { text, replace } of nodes) replace(PDFString.of(names.get(text) ?? text))
-}
-
-/**
- * The moment that goes into every PDF: `SOURCE_DATE_EPOCH` (seconds), else the newest commit's time, else now.
- *
- * @param dir the folder that is printed; its repository is asked.
- * @throws {Error} when `SOURCE_DATE_EPOCH` is not a number of seconds.
- */
-export async function sourceDate(dir: string, env: NodeJS.ProcessEnv = process.env): Promise<Date> {
-  const epoch = env.SOURCE_DATE_EPOCH
-  if (epoch) {
-    if (/^\d{1,12}$/.test(epoch)) return new Date(Number(epoch) * 1000)
-    throw new Error(`SOURCE_DATE_EPOCH is "${epoch}". Give the seconds since 1970, or unset it.`)
-  }
-  const { stdout } = await run('git', ['log', '-1', '--no-show-signature', '--format=%ct'], { cwd: dir }).catch(() => ({
-    stdout: '',
-  }))
-  return stdout.trim() ? new Date(Number(stdout.trim()) * 1000) : new Date()
 }

@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path'
-import { type Browser as Connection, chromium } from 'playwright-core'
+import type { Browser as Connection } from 'playwright-core'
 import { type Browser, pinnedChromium, runnable } from './chromium.ts'
 
 export type { Browser } from './chromium.ts'
@@ -47,6 +47,7 @@ export async function findBrowser(surroundings: Surroundings = here): Promise<Br
  */
 export async function launchBrowser(browser?: Browser): Promise<Connection> {
   const { path, env } = browser ?? (await findBrowser())
+  const { chromium } = await import('playwright-core')
   try {
     return await chromium.launch({
       executablePath: path,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { openCache } from '../store/cache.ts'
+import { engineDigest } from '../store/engine.ts'
 
 /** The global under which `paginate.ts` is reached in a page that the typesetter drives. */
 export const PAGE_GLOBAL = 'diglotTypesetter'
@@ -15,13 +16,20 @@ export interface PageParts {
 
 let parts: Promise<PageParts> | undefined
 
-/** Builds the script and reads the styles, once per process. */
+/** Reads script and styles, once per process; the script is built once for every state of its sources. */
 export function pageParts(): Promise<PageParts> {
-  parts ??= Promise.all([bundle(), defaultStyles()]).then(([script, styles]) => ({ script, styles }))
+  parts ??= Promise.all([script(), defaultStyles()]).then(([script, styles]) => ({ script, styles }))
   return parts
 }
 
+async function script(): Promise<string> {
+  const [cache, engine] = await Promise.all([openCache(), engineDigest()])
+  const data = await cache.kept(`scripts/${engine}.js`, async () => new TextEncoder().encode(await bundle()))
+  return new TextDecoder().decode(data)
+}
+
 async function bundle(): Promise<string> {
+  const { build } = await import('esbuild')
   const result = await build({
     entryPoints: [fileURLToPath(new URL('../page/paginate.ts', import.meta.url))],
     bundle: true,

@@ -11,6 +11,8 @@ const run = promisify(execFile)
 /** A browser that can be started: its program and the environment it needs on top of ours. */
 export interface Browser {
   path: string
+  /** Which one it is, where that is known without starting it. */
+  version?: string
   env?: Record<string, string>
 }
 
@@ -33,7 +35,7 @@ export async function pinnedChromium(cacheDir?: string): Promise<Browser | undef
   const path = join(home, 'chromium')
   const fonts = process.env.FONTCONFIG_FILE ?? join(home, FONT_LIST)
   const libraries = (await lacksLibraries(path)) ? { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') } : {}
-  return { path, env: { FONTCONFIG_FILE: fonts, ...libraries } }
+  return { path, version, env: { FONTCONFIG_FILE: fonts, ...libraries } }
 }
 
 /** Written last, so that a folder without it is not whole. */
@@ -85,7 +87,7 @@ async function unpack(root: string, store: string, home: string): Promise<void> 
 }
 
 /** A folder that only this user can write: below the user's cache, or else below the temporary folder. */
-async function privateFolder(): Promise<string> {
+export async function privateFolder(): Promise<string> {
   // Not userInfo(), which fails for a user without a name, as containers have.
   const uid = process.getuid?.()
   const places = [

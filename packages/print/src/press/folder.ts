@@ -6,13 +6,14 @@ import { dirname, isAbsolute, relative, sep } from 'node:path'
  * folders, such as `/proc`.
  *
  * @param path an absolute path.
+ * @param mode who may enter what is made, e.g. `0o700`; everybody when left out.
  * @throws the file system's error.
  */
-export async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string, mode?: number): Promise<void> {
   const isFolder = async () => (await stat(path).catch(() => undefined))?.isDirectory()
   if (await isFolder()) return
-  if (dirname(path) !== path) await makeFolder(dirname(path))
-  await mkdir(path).catch(async (error: unknown) => {
+  if (dirname(path) !== path) await makeFolder(dirname(path), mode)
+  await mkdir(path, { mode }).catch(async (error: unknown) => {
     // Another run may have made it meanwhile.
     if (!(await isFolder())) throw error
   })

@@ -16,6 +16,8 @@ export interface FolderServer {
   add(name: string, data: Uint8Array): void
   /** What is wrong with the styles of a file that was served, by its address. */
   styleProblems(url: string): string[]
+  /** The files that were asked for and found, relative to the folder. */
+  loaded(): ReadonlySet<string>
   close(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ export interface FolderServer {
 export async function serveFolder(dir: string): Promise<FolderServer> {
   const own = new Map<string, Uint8Array>()
   const styles = new ServedStyles(dir)
+  const loaded = new Set<string>()
   // Exact names only: what a request names is then what was looked at for symbolic links.
   const files = sirv(dir, { dev: true, extensions: [] })
   const server = createServer(async (request, response) => {
@@ -37,6 +40,7 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
       return
     }
     if (!(await isInside(dir, join(dir, path)))) return refuse(403)
+    response.once('finish', () => response.statusCode < 400 && loaded.add(path.slice(1)))
     const styled = await styles.read(path)
     if (styled) return void response.writeHead(200, { 'content-type': styled.type }).end(styled.text)
     // The library leaves `%26` and its like as they are, and would not find `R&D.html`.
@@ -49,6 +53,7 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
     origin,
     styleProblems: (url) => (url.startsWith(`${origin}/`) ? styles.problems(decoded(url.slice(origin.length))) : []),
     add: (name, data) => void own.set(name, data),
+    loaded: () => loaded,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

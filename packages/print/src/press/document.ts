@@ -1,0 +1,102 @@
+import { dirname, join } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import { PrintError } from '../errors.ts'
+import { type Job, outputPath, type Paper, sourcePath } from '../jobs.ts'
+import type { Cache } from '../store/cache.ts'
+import { findDocument, type Made } from '../store/documents.ts'
+import { isInside, makeFolder } from './folder.ts'
+import type { Presses } from './presses.ts'
+
+/** A PDF that was written and found good. */
+export interface PrintedFile extends Report {
+  /** The job it belongs to. */
+  job: string
+  paper: Paper
+  /** The path, relative to the folder, or to `out` where that was given. */
+  output: string
+  /** Whether it was taken from the store, because nothing that it depends on has changed. */
+  stored: boolean
+  /** Milliseconds, from loading the document to the written file. */
+  ms: number
+}
+
+/** What is known of a PDF, wherever it is put. */
+interface Report {
+  pages: number
+  /** How many passages marked `data-drop` were left out to keep the page budget. */
+  dropped: number
+  bytes: number
+  /** The names of the embedded fonts. */
+  fonts: string[]
+}
+
+/** What all documents of a run share. */
+export interface Run {
+  /** The folder that the documents are in; absolute, as is `out`. */
+  dir: string
+  out: string
+  timeout: number
+  date: Date
+  presses: Presses
+  /** Where finished documents are kept, and what decides whether they still hold; none where nothing is kept. */
+  store: { cache: Cache; circumstances: readonly string[] } | undefined
+}
+
+/**
+ * Prints one document on one paper, or takes it from the store, and writes it.
+ *
+ * @throws {PrintError} when it cannot be printed as it is.
+ * @throws {NoBrowser}
+ */
+export async function printDocument(job: Job, paper: Paper, run: Run): Promise<PrintedFile> {
+  const start = performance.now()
+  const output = outputPath(job, paper)
+  const place = run.store && (await findDocument<Report>(run.store.cache, { dir: run.dir, job, paper, ...run.store }))
+  const stored = place?.found !== undefined
+  const made = place?.found ?? (await make(job, paper, run, place?.keep))
+  await write(run.out, output, made.bytes).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof PrintError) throw error
+    const message = `${output} cannot be written (${error.code}). Make room for it, or close the program that has it open.`
+    throw new PrintError({ document: sourcePath(job), message })
+  })
+  return { job: job.name, paper, output, ...made.report, stored, ms: Math.round(performance.now() - start) }
+}
+
+type Keep = (made: Made<Report>, loaded: Iterable<string>) => Promise<void>
+
+async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): Promise<Made<Report>> {
+  const source = sourcePath(job)
+  // Loaded when a document has to be set: what is in the store needs none of it.
+  const [{ withMetadata }, { verify }, { renderWithin }, { serveFolder }] = await Promise.all([
+    import('../pdf/metadata.ts'),
+    import('../pdf/verify.ts'),
+    import('./fit.ts'),
+    import('./server.ts'),
+  ])
+  // A server for each document, so that it is known what was loaded for it.
+  const server = await serveFolder(run.dir)
+  try {
+    const { pdf, pagination, info, dropped } = await run.presses.use(source, (browser) =>
+      renderWithin(job.pages.max, { browser, server, source, paper, timeout: run.timeout }),
+    )
+    const bytes = await withMetadata(pdf, info, run.date)
+    const { problems, fonts } = await verify(bytes, pagination.pages)
+    if (problems.length > 0) throw new PrintError(problems.map((problem) => ({ document: source, ...problem })))
+    const made = { bytes, report: { pages: pagination.pages.length, dropped, bytes: bytes.byteLength, fonts } }
+    await keep?.(made, server.loaded())
+    return made
+  } finally {
+    await server.close()
+  }
+}
+
+/** Puts a file in place as a whole or not at all, and never outside the folder. */
+async function write(out: string, output: string, bytes: Uint8Array): Promise<void> {
+  const to = join(out, output)
+  await makeFolder(dirname(to))
+  if (!((await isInside(out, dirname(to))) && (await isInside(out, to)))) {
+    const message = 'is a link to a place outside the folder. Remove the link, or choose another output.'
+    throw new PrintError({ document: output, message })
+  }
+  await writeFileAtomic(to, Buffer.from(bytes))
+}
