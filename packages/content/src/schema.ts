@@ -109,8 +109,8 @@ export const editionsSchema = z.record(
   z.strictObject({
     title: text,
     papers: distinct(z.enum(['a4', 'letter'])).default(['a4', 'letter']),
-    /** The page budget. A document that needs more is an error. */
-    pages: z.strictObject({ max: z.int().min(1) }).optional(),
+    /** The page budget: a document that needs more is an error, and the last page should be filled to a share of `fill`. */
+    pages: z.strictObject({ max: z.int().min(1).optional(), fill: z.number().min(0).max(1).optional() }).optional(),
     sections: distinct(z.enum(sectionNames)).default([...sectionNames]),
     /** Project ids to print, in this order; all of them where it is left out. */
     projects: distinct(id).optional(),

@@ -49,8 +49,8 @@ test('prints a folder, one line per PDF', async () => {
   const { code, stdout, stderr } = await run(LETTER, '--out', out, '--job', 'let*')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout.trim().split('\n')).toEqual([
-    expect.stringMatching(/letter\.a4\.pdf {2}2 pages, \d+ kB, \d fonts, \d+ ms$/),
-    expect.stringMatching(/letter\.letter\.pdf {2}2 pages, \d+ kB, \d fonts, \d+ ms$/),
+    expect.stringMatching(/letter\.a4\.pdf {2}2 pages, the last \d+ % full \(\d+ mm\), \d+ kB, \d fonts, \d+ ms$/),
+    expect.stringMatching(/letter\.letter\.pdf {2}2 pages, the last \d+ % full \(\d+ mm\), \d+ kB, \d fonts, \d+ ms$/),
   ])
   expect(await readdir(out)).toEqual(['letter.a4.pdf', 'letter.letter.pdf'])
 }, 30_000)

@@ -6,6 +6,7 @@ import picomatch from 'picomatch'
 import { formatProblem, PrintError } from './errors.ts'
 import { JOB_FILE, type Job, readJobs } from './jobs.ts'
 import type { PrintEvent, PrintedFile } from './print.ts'
+import { count, describeFit } from './report.ts'
 
 /** How the process ends. */
 const EXIT = { printed: 0, failed: 1, usage: 2, interrupted: 130 }
@@ -106,9 +107,8 @@ async function printAsJson(dir: string, jobs: Job[], out: string | undefined): P
   return problems.length === 0 ? EXIT.printed : EXIT.failed
 }
 
-function describe({ output, pages, dropped, bytes, fonts, ms }: PrintedFile, dir: string): string {
-  const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`
-  return `${join(dir, output)}  ${count(pages, 'page')}${dropped > 0 ? ` (${dropped} left out)` : ''}, ${Math.ceil(bytes / 1000)} kB, ${count(fonts.length, 'font')}, ${ms} ms`
+function describe({ output, bytes, fonts, ms, ...file }: PrintedFile, dir: string): string {
+  return `${join(dir, output)}  ${describeFit(file)}, ${Math.ceil(bytes / 1000)} kB, ${count(fonts.length, 'font')}, ${ms} ms`
 }
 
 /** One line that is written over on a terminal; nothing elsewhere, where every file has a line of its own anyway. */

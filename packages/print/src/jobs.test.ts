@@ -62,7 +62,7 @@ describe('readJobs', () => {
     const jobs = [
       { source: 'a.html', output: 'a.pdf' },
       { ...job, papers: ['a3'] },
-      { ...job, name: 'b', output: 'b.txt', pages: { max: 0 } },
+      { ...job, name: 'b', output: 'b.txt', pages: { max: 0, fill: 80 } },
     ]
     expect(await complaints({ jobs })).toMatchInlineSnapshot(`
       [
@@ -70,6 +70,7 @@ describe('readJobs', () => {
         "jobs[1].papers[0] must be "a4" or "letter".",
         "jobs[2].output must end in .pdf.",
         "jobs[2].pages.max must be at least 1.",
+        "jobs[2].pages.fill must be a number from 0 to 1.",
       ]
     `)
   })

@@ -35,9 +35,16 @@ const job = z.looseObject({
     })
     .min(1, 'is empty. Name a paper, or leave the field out for ["a4"].')
     .default(['a4']),
-  /** The page budget. */
+  /** The page budget: the most pages, and the least share of the last one that should be filled. */
   pages: z
-    .strictObject({ max: z.int({ error: 'must be a whole number.' }).min(1, 'must be at least 1.').optional() })
+    .strictObject({
+      max: z.int({ error: 'must be a whole number.' }).min(1, 'must be at least 1.').optional(),
+      fill: z
+        .number({ error: 'must be a number from 0 to 1.' })
+        .min(0, 'must be a number from 0 to 1.')
+        .max(1, 'must be a number from 0 to 1.')
+        .optional(),
+    })
     .default({}),
 })
 

@@ -1,10 +1,28 @@
+/** What a document's pages should come to. */
+export interface PageBudget {
+  /** The most pages it may have; no limit when left out. */
+  max?: number | undefined
+  /** The least share of the last page, from 0 to 1, that should be filled. */
+  fill?: number | undefined
+}
+
 /** How a document is to be set: what the typesetter varies from one layout of it to the next. */
 export interface Setting {
   /** `a4` or `letter`. */
   paper: string
   /** How many of the passages marked `data-drop` to leave out, those with the highest number first. */
   drop: number
+  /** From 1, as tight as the styles allow, over 0, as designed, to -1, as loose as they allow. One of `LEVELS`. */
+  tightness: number
+  /** What the pages should come to. Where they do not, the layout comes with a forecast. */
+  pages: PageBudget
 }
+
+/** The steps of `tightness`, from the loosest to the tightest: eighths, which a computer's numbers hold exactly. */
+export const LEVELS: readonly number[] = Array.from({ length: 17 }, (_, index) => (index - 8) / 8)
+
+/** The least share of a last page that is filled without anyone's asking, where tightening can do it. */
+export const QUARTER = 0.25
 
 /** What pagination hands over: the contract between the document's side (the browser) and the typesetter's (Node). */
 export interface Pagination {
@@ -13,6 +31,14 @@ export interface Pagination {
   pages: PaginatedPage[]
   /** How many passages are marked `data-drop`, and may go when the page budget asks for it. */
   droppable: number
+  /** Those that were left out, in the order in which they went. */
+  dropped: Passage[]
+  /** What was set tighter or looser than it was designed. */
+  tightened?: Tightening
+  /** What other settings would come to; only where the pages are not what `Setting.pages` asks for. */
+  forecast?: Forecast
+  /** What a careful eye would not like about the pages, and nothing that would keep them from being printed. */
+  remarks: PageProblem[]
   /** What makes the pages unfit to be printed; empty when `state` is `ready`. */
   problems: PageProblem[]
 }
@@ -29,6 +55,31 @@ export interface PaginatedPage {
   entry?: string
   /** The page area in CSS px, measured from the sheet's upper left corner. */
   area: { left: number; top: number; right: number; bottom: number }
+  /** How far down its text reaches: in mm from the top of the page area, and as a share of it. */
+  filled: { mm: number; share: number }
+  /** Whether a break that the document asks for begins it, and not the end of the page before; so does the first page. */
+  fresh: boolean
+}
+
+/** A passage that was left out. */
+export interface Passage {
+  entry?: string
+  text: string
+}
+
+/** What became of the size and leading of most of the text, in pt, and of the gaps, as a factor. */
+export interface Tightening {
+  type: { from: number; to: number }
+  leading: { from: number; to: number }
+  gaps: number
+}
+
+/** Heights of the text in CSS px, one for each stretch of pages between breaks that the document asks for. */
+export interface Forecast {
+  /** At each of `LEVELS`, with the passages as they are. */
+  tightened: number[][]
+  /** As it is set, with the first none, one, two … of the remaining passages marked `data-drop` left out as well. */
+  dropped: number[][]
 }
 
 /** What went wrong, and where. */

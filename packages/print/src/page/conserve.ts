@@ -1,5 +1,6 @@
 import type { PageProblem, PaginatedPage } from '../pagination.ts'
 import { firstDifference, normalise, surplus } from '../text.ts'
+import { filled, isFresh } from './filled.ts'
 import { generated } from './generated.ts'
 
 /** A piece of text with the entry, and on a page the page, that it stands in. */
@@ -111,6 +112,8 @@ export function readPage(
       right: box.right - origin.left,
       bottom: box.bottom - origin.top,
     },
+    filled: filled(sheet),
+    fresh: number === 1 || isFresh(sheet),
     ...entryOf(first ?? null),
   }
   return { page, problems: problems.slice(0, 3) }

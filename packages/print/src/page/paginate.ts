@@ -1,9 +1,13 @@
 import { Previewer } from 'pagedjs'
+import { isGood, isWithin } from '../budget.ts'
 import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
+import { droppable, leaveOut } from './drop.ts'
 import { registerCures } from './flow.ts'
+import { forecast } from './forecast.ts'
 import { generated, strings } from './generated.ts'
 import { labelPages } from './labels.ts'
+import { readTightening, tighten } from './tighten.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
 
@@ -20,7 +24,7 @@ let running: Promise<Pagination> | undefined
  */
 export function paginate(setting: Partial<Setting> = {}): Promise<Pagination> {
   const paper = new URLSearchParams(location.search).get('paper') ?? 'a4'
-  running ??= run({ paper, drop: 0, ...setting })
+  running ??= run({ paper, drop: 0, tightness: 0, pages: {}, ...setting })
   return running
 }
 
@@ -56,7 +60,7 @@ function isSet(node: Text): boolean {
 }
 
 async function run(setting: Setting): Promise<Pagination> {
-  const result: Pagination = { state: 'running', pages: [], droppable: 0, problems: [] }
+  const result: Pagination = { state: 'running', pages: [], droppable: 0, dropped: [], remarks: [], problems: [] }
   const { dataset } = document.documentElement
   window.diglot = result
   dataset.diglot = 'running'
@@ -77,7 +81,7 @@ async function run(setting: Setting): Promise<Pagination> {
   return result
 }
 
-async function flow({ paper, drop }: Setting, result: Pagination): Promise<void> {
+async function flow({ paper, drop, tightness, pages }: Setting, result: Pagination): Promise<void> {
   const size = SIZES[paper]
   if (!size) throw new Error(`?paper=${paper} is unknown, ask for ${Object.keys(SIZES).join(' or ')}`)
   prepare()
@@ -87,7 +91,10 @@ async function flow({ paper, drop }: Setting, result: Pagination): Promise<void>
   const style = document.createElement('style')
   style.textContent = `@page { size: ${size} }`
   document.head.append(style)
-  result.droppable = leaveOut(drop)
+  const passages = droppable(document.body)
+  result.droppable = passages.length
+  result.dropped = leaveOut(passages.slice(0, drop))
+  tighten(tightness)
 
   const source = pieces(document.body)
   registerCures()
@@ -102,6 +109,9 @@ async function flow({ paper, drop }: Setting, result: Pagination): Promise<void>
     result.pages.push({ ...page, label: labels[index] ?? '' })
     result.problems.push(...problems)
   })
+  const tightened = readTightening(tightness)
+  if (tightened) result.tightened = tightened
+  if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
 }
 
 /** Makes of the screen's document the paper's. Does no more when called again. */
@@ -110,19 +120,6 @@ export function prepare(): void {
   for (const details of document.querySelectorAll('details')) details.open = true
   // Pagination waits for every image, and one that waits to be scrolled to never comes.
   for (const image of document.images) image.loading = 'eager'
-}
-
-/** Takes passages out, the highest `data-drop` first and of equals the last; returns how many there were to choose from. */
-function leaveOut(count: number): number {
-  const marked = [...document.querySelectorAll<HTMLElement>('[data-drop]')].reverse()
-  const rank = (element: HTMLElement) => Number(element.dataset.drop) || 0
-  marked.sort((one, other) => rank(other) - rank(one))
-  for (const element of marked.slice(0, count)) {
-    const list = element.closest('ul, ol, dl')
-    element.remove()
-    if (list && !list.firstElementChild) list.remove()
-  }
-  return marked.length
 }
 
 if (!window.diglotHeld) {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { PrintError } from '../errors.ts'
 import { type Job, outputPath, type Paper, sourcePath } from '../jobs.ts'
+import { describePages, type Report } from '../report.ts'
 import type { Cache } from '../store/cache.ts'
 import { findDocument, type Made } from '../store/documents.ts'
 import { isInside, makeFolder } from './folder.ts'
@@ -18,16 +19,6 @@ export interface PrintedFile extends Report {
   stored: boolean
   /** Milliseconds, from loading the document to the written file. */
   ms: number
-}
-
-/** What is known of a PDF, wherever it is put. */
-interface Report {
-  pages: number
-  /** How many passages marked `data-drop` were left out to keep the page budget. */
-  dropped: number
-  bytes: number
-  /** The names of the embedded fonts. */
-  fonts: string[]
 }
 
 /** What all documents of a run share. */
@@ -76,13 +67,14 @@ async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): P
   // A server for each document, so that it is known what was loaded for it.
   const server = await serveFolder(run.dir)
   try {
-    const { pdf, pagination, info, dropped } = await run.presses.use(source, (browser) =>
-      renderWithin(job.pages.max, { browser, server, source, paper, timeout: run.timeout }),
+    const { pdf, pagination, info, layouts } = await run.presses.use(source, (browser) =>
+      renderWithin(job.pages, { browser, server, source, paper, timeout: run.timeout }),
     )
     const bytes = await withMetadata(pdf, info, run.date)
     const { problems, fonts } = await verify(bytes, pagination.pages)
     if (problems.length > 0) throw new PrintError(problems.map((problem) => ({ document: source, ...problem })))
-    const made = { bytes, report: { pages: pagination.pages.length, dropped, bytes: bytes.byteLength, fonts } }
+    const report = { ...describePages(pagination), layouts, bytes: bytes.byteLength, fonts }
+    const made = { bytes, report }
     await keep?.(made, server.loaded())
     return made
   } finally {

@@ -1,38 +1,116 @@
 import { expect, test } from 'vitest'
+import { isGood, isWithin } from '../budget.ts'
+import { LEVELS, type PageBudget, type PaginatedPage } from '../pagination.ts'
 import { renderWithin } from './fit.ts'
 import type { Rendering, RenderOptions } from './render.ts'
 
 const options = { source: 'cv.html' } as RenderOptions
+const AREA = 1000
 
-/** A document of `pages` pages, of which every `each` dropped passages save one. */
-function printer(pages: number, droppable: number, each = 2) {
-  const tried: number[] = []
-  const print = async ({ drop = 0 }: RenderOptions) => {
-    tried.push(drop)
-    const list = Array.from({ length: pages - Math.floor(drop / each) }, (_, index) => ({ entry: `e${index}` }))
-    return { pagination: { pages: list, droppable } } as unknown as Rendering
+interface Model {
+  /** The height of the text, in parts of a page area. */
+  text: number
+  /** The heights of the passages marked `data-drop`. */
+  passages?: number[]
+  /** By how much the text grows or shrinks at the loosest and the tightest. */
+  give?: number
+  /** What layouts add to the heights that were foretold. */
+  surprise?: number
+}
+
+/** A document that is set by arithmetic, and what was tried with it. */
+function printer({ text, passages = [], give = 0.1, surprise = 0 }: Model) {
+  const tried: string[] = []
+  const print = async ({ setting = {} }: RenderOptions) => {
+    const { tightness = 0, drop = 0, pages: budget = {} } = setting
+    tried.push(`${tightness}/${drop}`)
+    const height = (level: number, dropped: number) =>
+      (text - passages.slice(0, dropped).reduce((sum, one) => sum + one, 0)) * (1 - give * level)
+    const real = height(tightness, drop) + surprise
+    const pages = Array.from({ length: Math.ceil(real) }, (_, index): PaginatedPage => {
+      const share = Math.min(1, real - index)
+      return {
+        text: '',
+        generated: '',
+        label: '',
+        entry: `e${index + 1}`,
+        area: { left: 0, top: 0, right: 0, bottom: AREA },
+        filled: { mm: share * 100, share },
+        fresh: index === 0,
+      }
+    })
+    const kept = passages.length - drop
+    const forecast = {
+      tightened: LEVELS.map((level) => [height(level, drop) * AREA]),
+      dropped: Array.from({ length: kept + 1 }, (_, more) => [height(tightness, drop + more) * AREA]),
+    }
+    const good = isWithin(pages, budget) && isGood(pages, budget)
+    return { pagination: { pages, droppable: passages.length, ...(good ? {} : { forecast }) } } as unknown as Rendering
   }
   return { print, tried }
 }
 
-test('a document that fits is printed whole, once', async () => {
-  const { print, tried } = printer(2, 10)
-  expect((await renderWithin(2, options, print)).dropped).toBe(0)
-  expect((await renderWithin(undefined, options, print)).dropped).toBe(0)
-  expect(tried).toEqual([0, 0])
+const fit = async (model: Model, budget: PageBudget) => {
+  const { print, tried } = printer(model)
+  const { pagination, layouts } = await renderWithin(budget, options, print)
+  expect(layouts).toBe(tried.length)
+  expect(layouts).toBeLessThanOrEqual(6)
+  return { pages: pagination.pages.length, last: pagination.pages.at(-1)?.filled.share, tried }
+}
+
+test('a document that is as it should be is laid out once', async () => {
+  expect((await fit({ text: 1.9 }, { max: 2 })).tried).toEqual(['0/0'])
+  expect((await fit({ text: 1.9 }, {})).tried).toEqual(['0/0'])
 })
 
-test('no more is left out than the budget asks for', async () => {
-  const { print, tried } = printer(4, 20)
-  expect((await renderWithin(2, options, print)).dropped).toBe(4)
-  expect(tried.length).toBeLessThan(8)
+test('a little too long, it is tightened as little as will do, and nothing is left out', async () => {
+  const { pages, tried } = await fit({ text: 2.06, passages: [0.5] }, { max: 2 })
+  expect(pages).toBe(2)
+  // A quarter would leave 2.01 pages; the step before is tried to be sure of it.
+  expect(tried).toEqual(['0/0', '0.375/0', '0.25/0'])
 })
 
-test('what cannot be made to fit names the entry at which the budget runs out', async () => {
-  await expect(renderWithin(1, options, printer(3, 0).print)).rejects.toThrow(
-    'cv.html page 2 [e1]: 3 pages, but 1 allowed: the budget runs out here. Shorten',
+test('much too long, it loses no more passages than it must, and is then no tighter than it must be', async () => {
+  const { pages, tried } = await fit({ text: 2.6, passages: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1] }, { max: 2 })
+  expect(pages).toBe(2)
+  expect(tried).toEqual(['0/0', '1/4', '1/3', '0.875/4'])
+})
+
+test('what was foretold too well is found all the same, within six layouts', async () => {
+  const passages = Array.from({ length: 40 }, () => 0.02)
+  const { pages } = await fit({ text: 2.6, passages, surprise: 0.07 }, { max: 2 })
+  expect(pages).toBe(2)
+})
+
+test('a last page of a few lines is tightened away without anyone asking', async () => {
+  const { pages, tried } = await fit({ text: 5.1 }, {})
+  expect(pages).toBe(5)
+  expect(tried).toEqual(['0/0', '0.25/0'])
+})
+
+test('where tightening cannot remove it, the document stays as it was designed', async () => {
+  expect((await fit({ text: 1.2 }, {})).tried).toEqual(['0/0'])
+})
+
+test('a wish for a fuller last page loosens what can be loosened, and never breaks the budget for it', async () => {
+  expect(await fit({ text: 1.75 }, { fill: 0.8 })).toMatchObject({ pages: 2, tried: ['0/0', '-0.375/0'] })
+  expect(await fit({ text: 0.3 }, { fill: 0.8 })).toMatchObject({ pages: 1, tried: ['0/0'] })
+  expect(await fit({ text: 2.1 }, { max: 3, fill: 0.9 })).toMatchObject({ pages: 2, tried: ['0/0', '0.5/0'] })
+})
+
+test('what cannot be made to fit names the entry that stands past the budget, and by how many millimetres', async () => {
+  await expect(fit({ text: 2.5 }, { max: 1 })).rejects.toThrow(
+    'cv.html page 2 [e2]: 125 mm stand past the budget from here on: 3 pages, but 1 allowed, set as tightly as the styles allow. Shorten',
   )
-  await expect(renderWithin(1, options, printer(3, 2).print)).rejects.toThrow(
-    '2 pages, even without everything marked data-drop',
+  await expect(fit({ text: 2.5, passages: [0.3, 0.3] }, { max: 1 })).rejects.toThrow(
+    '[e2]: 71 mm stand past the budget from here on: 2 pages, but 1 allowed, set as tightly as the styles allow and without everything marked data-drop.',
   )
+})
+
+test('styles that cannot be tightened are said to be so, and cost no layouts', async () => {
+  const { print, tried } = printer({ text: 1.5, passages: [0.1], give: 0 })
+  await expect(renderWithin({ max: 1 }, options, print)).rejects.toThrow(
+    'with styles that leave nothing to tighten and without everything marked data-drop',
+  )
+  expect(tried).toEqual(['0/0', '0/1'])
 })

@@ -1,52 +1,112 @@
+import { isGood, isWithin } from '../budget.ts'
 import { PrintError } from '../errors.ts'
+import { LEVELS, type PageBudget } from '../pagination.ts'
+import { foretell, type Layout, type Step, tightens } from './foretell.ts'
 import { type Rendering, type RenderOptions, render } from './render.ts'
+
+/** How often a document is laid out at the most. */
+const MOST = 6
+
+/** From as designed to as tight as can be. */
+const TIGHTER = LEVELS.filter((level) => level >= 0)
 
 /** A document that keeps its page budget. */
 export interface Fitted extends Rendering {
-  /** How many passages marked `data-drop` were left out for it. */
-  dropped: number
+  /** How many layouts it took. */
+  layouts: number
 }
 
+type Printed = Layout & Rendering
+
 /**
- * Prints one document within its page budget: whole if that fits, else without as few as possible of the passages
- * that are marked `data-drop`, those with the highest number first.
+ * Prints one document within its page budget: as designed if that fits, else as little tightened as will do, else tightened
+ * and without as few as possible of the passages that are marked `data-drop`, those with the highest number first. Then,
+ * where a last page is emptier than it should be, tighter to be rid of it, or looser to fill it.
  *
- * @param maxPages the budget; none when `undefined`.
+ * Each layout foretells what others would come to, so that a few do. The same document takes the same steps always.
+ *
+ * @param budget what the pages should come to.
  * @param print how to print; a test hands in its own.
- * @throws {PrintError} that names the entry at which the budget runs out, when even the shortest form is too long.
+ * @throws {PrintError} that names the entry that stands past the budget, and by how much, when even the shortest form is
+ * too long.
  */
 export async function renderWithin(
-  maxPages: number | undefined,
+  budget: PageBudget,
   options: RenderOptions,
   print: (options: RenderOptions) => Promise<Rendering> = render,
 ): Promise<Fitted> {
-  const fits = ({ pagination }: Rendering) => maxPages === undefined || pagination.pages.length <= maxPages
-  const attempt = async (dropped: number) => ({ ...(await print({ ...options, drop: dropped })), dropped })
-
-  const whole = await attempt(0)
-  if (fits(whole)) return whole
-  const { droppable } = whole.pagination
-  let best = droppable > 0 ? await attempt(droppable) : whole
-  if (!fits(best)) throw overBudget(options.source, best, maxPages ?? 0)
-
-  // The more is left out, the fewer the pages: bisect for the least.
-  let [low, high] = [1, best.dropped]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const next = await attempt(middle)
-    if (fits(next)) [best, high] = [next, middle]
-    else low = middle + 1
+  let layouts = 0
+  const attempt = async ({ tightness, drop }: Step): Promise<Printed> => {
+    layouts++
+    return { ...(await print({ ...options, setting: { tightness, drop, pages: budget } })), tightness, drop }
   }
-  return best
+  const fits = ({ pagination }: Layout) => isWithin(pagination.pages, budget)
+
+  /**
+   * The gentlest of some steps that fits; they go from the gentlest to the harshest. `from` does not fit, and where nothing
+   * does, `harshest` is the last of the steps.
+   */
+  const gentlest = async (steps: readonly Step[], from: Printed, fitting?: Printed) => {
+    let [best, harshest, low, high] = [fitting, from, 0, steps.length]
+    while (low < high && layouts < MOST) {
+      const foretold = steps.findIndex((step, index) => index >= low && isWithin(foretell(harshest, step), budget))
+      const likely = foretold >= 0 && foretold < high ? foretold : high - 1
+      const next = best || layouts < MOST - 1 ? likely : high - 1
+      const layout = await attempt(steps[next] as Step)
+      if (fits(layout)) [best, high] = [layout, next]
+      else [harshest, low] = [layout, next + 1]
+    }
+    return { best, harshest }
+  }
+
+  const first = await attempt({ tightness: 0, drop: 0 })
+  let chosen = first
+  if (!fits(first)) {
+    const levels = tightens(first) ? TIGHTER : [0]
+    const tightest = levels.at(-1) ?? 0
+    const steps = levels.slice(1).map((tightness) => ({ tightness, drop: 0 }))
+    for (let drop = 1; drop <= first.pagination.droppable; drop++) steps.push({ tightness: tightest, drop })
+    const { best, harshest } = await gentlest(steps, first)
+    if (!best) throw overBudget(options.source, harshest, budget.max ?? 0, tightest > 0)
+    chosen = best
+    // What goes is often longer than it has to be: what stays need not be as tight as it can be.
+    if (best.drop > 0) {
+      const looser = levels.slice(0, -1).map((tightness) => ({ tightness, drop: best.drop }))
+      chosen = (await gentlest(looser, first, best)).best ?? best
+    }
+  }
+  for (const step of better(chosen, budget)) {
+    if (layouts >= MOST) break
+    const layout = await attempt(step)
+    if (fits(layout) && isGood(layout.pagination.pages, budget)) return { ...layout, layouts }
+  }
+  return { ...chosen, layouts }
 }
 
-function overBudget(document: string, { pagination, dropped }: Fitted, maxPages: number): PrintError {
-  const entry = pagination.pages[maxPages]?.entry
-  const pages = `${pagination.pages.length} pages${dropped > 0 ? ', even without everything marked data-drop' : ''}`
+/** The steps that promise better filled pages and no more of them, the nearest first; looser ones only for a wish. */
+function better(from: Layout, { fill }: PageBudget): Step[] {
+  const { pages, forecast } = from.pagination
+  if (isGood(pages, { fill }) || !forecast) return []
+  const distance = (step: Step) => Math.abs(step.tightness - from.tightness)
+  return LEVELS.filter((level) => level > from.tightness || (fill !== undefined && level < from.tightness))
+    .map((tightness) => ({ tightness, drop: from.drop }))
+    .filter((step) => isWithin(foretell(from, step), { max: pages.length }) && isGood(foretell(from, step), { fill }))
+    .sort((one, other) => distance(one) - distance(other))
+}
+
+function overBudget(document: string, { pagination, drop }: Layout, max: number, tightened: boolean): PrintError {
+  const { pages } = pagination
+  const over = pages.slice(max)
+  const first = over.find(({ entry }) => entry)
+  const mm = over.reduce((sum, { filled }) => sum + filled.mm, 0)
+  const means = [
+    tightened ? 'set as tightly as the styles allow' : 'with styles that leave nothing to tighten',
+    ...(drop > 0 ? ['without everything marked data-drop'] : []),
+  ]
   return new PrintError({
     document,
-    entry,
-    page: maxPages + 1,
-    message: `${pages}, but ${maxPages} allowed${entry ? ': the budget runs out here' : ''}. Shorten what stands before, mark passages data-drop, or raise pages.max.`,
+    entry: first?.entry,
+    page: max + 1,
+    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before, mark passages data-drop, or raise pages.max.`,
   })
 }

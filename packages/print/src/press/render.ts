@@ -5,7 +5,7 @@ import { formatProblem, PrintError, type Problem } from '../errors.ts'
 import { uncovered } from '../fonts/faces.ts'
 import { subsetFonts } from '../fonts/subset.ts'
 import type { Paper } from '../jobs.ts'
-import type { FontRun, Pagination } from '../pagination.ts'
+import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import type { DocumentInfo } from '../pdf/metadata.ts'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
 import { type Complain, deadLinks, guard } from './guard.ts'
@@ -20,8 +20,8 @@ export interface RenderOptions {
   paper: Paper
   /** Milliseconds for one document to load and be paginated, and again for the browser to write it. */
   timeout: number
-  /** How many of the passages marked `data-drop` to leave out; none when left out itself. */
-  drop?: number
+  /** How to set it, where it is not as designed and whole. */
+  setting?: Partial<Omit<Setting, 'paper'>>
 }
 
 /** A document as the browser printed it, not yet checked. */
@@ -79,7 +79,7 @@ export async function render(options: RenderOptions): Promise<Rendering> {
   }
 }
 
-async function prepare(page: Page, { server, source, paper, drop = 0 }: RenderOptions, complain: Complain) {
+async function prepare(page: Page, { server, source, paper, setting }: RenderOptions, complain: Complain) {
   const { script, styles } = await pageParts()
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${server.origin}/${source.split('/').map(encodeURIComponent).join('/')}?paper=${paper}`, {
@@ -115,7 +115,9 @@ async function prepare(page: Page, { server, source, paper, drop = 0 }: RenderOp
 
   // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
-  const pagination: Pagination = await page.evaluate(`${PAGE_GLOBAL}.paginate(${JSON.stringify({ paper, drop })})`)
+  const pagination: Pagination = await page.evaluate(
+    `${PAGE_GLOBAL}.paginate(${JSON.stringify({ ...setting, paper })})`,
+  )
   return { pagination, info }
 }
 
