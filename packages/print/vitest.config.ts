@@ -8,7 +8,7 @@ process.env.DIGLOT_CACHE_DIR = mkdtempSync(join(tmpdir(), 'diglot-test-cache-'))
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'fuzz/*.test.ts'],
     globalSetup: 'vitest.setup.ts',
     // A limit for what hangs, not a measure of speed: a browser or a process has to start, on a busy machine too.
     testTimeout: 60_000,
