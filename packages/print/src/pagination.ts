@@ -91,8 +91,9 @@ export interface PageProblem {
 
 /** A run of text with what decides its font. */
 export interface FontRun {
-  /** The first family in the element's computed `font-family`. */
-  family: string
+  /** The element's computed `font-family`, without quotes; the first is the one that is meant. */
+  families: string[]
+  italic: boolean
   text: string
   entry?: string
 }

@@ -18,6 +18,8 @@ export interface SubsetOptions {
   base?: string
   /** `truetype` is quick and for the typesetter itself, `woff2` small and for the web. Default `woff2`. */
   format?: 'woff2' | 'truetype'
+  /** How the families are used: names that are in none of the lists are not declared. All are when left out. */
+  uses?: readonly { families: readonly string[]; italic: boolean }[]
 }
 
 /**
@@ -31,7 +33,9 @@ export interface SubsetOptions {
  * const { css, files } = await subsetFonts([html], { base: '/fonts/' })
  */
 export async function subsetFonts(texts: Iterable<string>, options: SubsetOptions = {}): Promise<FontSet> {
-  const { base = '', format = 'woff2' } = options
+  const { base = '', format = 'woff2', uses } = options
+  const wanted = (family: string, style: string) =>
+    !uses || uses.some(({ families, italic }) => families.includes(family) && (style === 'normal' || italic))
   const used = new Set(Array.from({ length: 95 }, (_, index) => String.fromCodePoint(0x20 + index)))
   for (const text of texts) for (const char of text) used.add(char)
   const chars = [...used].sort()
@@ -39,10 +43,9 @@ export async function subsetFonts(texts: Iterable<string>, options: SubsetOption
   const files = new Map<string, Uint8Array>()
   const rules: string[] = []
   const declare = async (family: string, face: Face, weight: string, style: string, range: string[]) => {
-    const cut = chars.filter((char) => face.covers.has(code(char)))
     const covered = range.filter((char) => face.covers.has(code(char)))
-    if (covered.length === 0) return
-    const text = cut.join('')
+    if (covered.length === 0 || !wanted(family, style)) return
+    const text = chars.filter((char) => face.covers.has(code(char))).join('')
     const file = `${face.name}.${digest(face.digest, text, format).slice(0, 12)}.${format === 'woff2' ? 'woff2' : 'ttf'}`
     files.set(file, await cutOnce(file, face, text, format))
     rules.push(

@@ -1,7 +1,8 @@
-import { type BreakToken, type Chunker, Handler, type Layout, registerHandlers } from 'pagedjs'
+import { type BreakToken, Handler, type Layout, registerHandlers } from 'pagedjs'
 import { SECTION } from '../margins.ts'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
+import { quickenHandlers, Speed } from './speed.ts'
 
 type TokenClass = new (node: Node, offset?: number) => BreakToken
 
@@ -16,11 +17,6 @@ let cured = false
  * at every step. These are the cures, each at the one method that it concerns.
  */
 class Cures extends Handler {
-  constructor(chunker: Chunker, polisher: unknown, caller: unknown) {
-    super(chunker, polisher, caller)
-    chunker.q.tick = (step) => void Promise.resolve().then(step)
-  }
-
   onPageLayout(_wrapper: Element, token: BreakToken, layout: Layout): void {
     // The classes are not exported: an instance leads to them.
     if (!cured) cure(Object.getPrototypeOf(layout) as Layout, token.constructor as TokenClass)
@@ -54,7 +50,8 @@ class Cures extends Handler {
 
 /** Has every later pagination in this window run with the cures. */
 export function registerCures(): void {
-  registerHandlers(Cures)
+  quickenHandlers()
+  registerHandlers(Cures, Speed)
 }
 
 function cure(layout: Layout, Token: TokenClass): void {

@@ -49,5 +49,10 @@ async function pageTexts(pdf: Uint8Array): Promise<string[]> {
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
   const contents = await Promise.all(numbers.map(async (number) => (await document.getPage(number)).getTextContent()))
   await task.destroy()
-  return contents.map(({ items }) => items.map((item) => ('str' in item ? item.str : '')).join(' '))
+  return contents.map(({ items }) =>
+    items
+      .map((item) => ('str' in item ? item.str : ''))
+      .join(' ')
+      .replace(/\s+/g, ' '),
+  )
 }

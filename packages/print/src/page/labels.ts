@@ -17,6 +17,11 @@ const ROMAN: [sign: string, value: number][] = [
   ['i', 1],
 ]
 
+/** Gives every link to a place in the document a folio of two digits, so that a table of contents is set with room for it. */
+export function reserveFolios(content: ParentNode): void {
+  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) link.dataset.folio = '00'
+}
+
 /**
  * Numbers the pages: front matter (`data-matter="front"`, and what stands before it) i, ii, iii, the main matter 1, 2, 3.
  * Every link to a place in the document learns the number of its page (`data-folio`), for a table of contents to show.
@@ -39,6 +44,7 @@ export function labelPages(sheets: readonly HTMLElement[]): string[] {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     const label = places.get(decodeURIComponent(link.hash.slice(1)))
     if (label) link.dataset.folio = label
+    else delete link.dataset.folio
   }
   return labels
 }

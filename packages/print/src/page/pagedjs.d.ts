@@ -8,6 +8,11 @@ declare module 'pagedjs' {
   }
 
   export interface Layout {
+    /** The page area, in CSS px of the viewport. */
+    bounds: DOMRect
+    gap: number
+    /** Characters to put down before the page is measured. */
+    maxChars: number
     append(node: Node, dest: Element, token?: BreakToken | null, shallow?: boolean, rebuild?: boolean): Node
     createBreakToken(overflow: Range, rendered: Element, source: Node): BreakToken | undefined
     findBreakToken(
@@ -17,6 +22,7 @@ declare module 'pagedjs' {
       previous?: BreakToken,
       extract?: boolean,
     ): BreakToken | undefined
+    findOverflow(rendered: Element, bounds?: DOMRect, gap?: number): Range | undefined
     hyphenateAtBreak(): void
     rebuildTableFromBreakToken(token: BreakToken | undefined, dest: Element): void
     textBreak(node: Text, start: number, end: number, top: number, bottom: number): number | undefined
@@ -27,15 +33,64 @@ declare module 'pagedjs' {
     chunker: Chunker
   }
 
+  export interface Page {
+    element: HTMLElement
+    pagebox: HTMLElement
+    area: HTMLElement
+    footnotesArea: HTMLElement
+    pagesArea: HTMLElement
+    pageTemplate: HTMLTemplateElement
+    width: number
+    height: number
+    create(): HTMLElement
+    addListeners(): boolean
+  }
+
+  /** The built-in handler of `@page` rules. */
+  export interface AtPage {
+    chunker: Chunker
+    pages: Record<string, { bleed?: unknown; marks?: unknown }>
+    /** By page and margin box, e.g. `.pagedjs_page.pagedjs_first_page .pagedjs_margin-top-left`. */
+    marginalia: Record<string, { hasContent: boolean; block: { children: { toArray(): { property?: string }[] } } }>
+    afterParsed(): void
+    finalizePage(fragment: HTMLElement, page: Page, ...rest: unknown[]): void
+  }
+
+  /** The built-in handler of footnotes. */
+  export interface Footnotes {
+    footnotes: Record<string, unknown>
+    afterPageLayout(...args: unknown[]): void
+  }
+
+  /** The built-in handler that marks elements which go on on the next page. */
+  export interface Splits {
+    afterPageLayout(...args: unknown[]): void
+  }
+
   export interface Chunker {
+    pageTemplate: HTMLTemplateElement
     q: { tick: (step: () => void) => void }
     total: number
+    pages: Page[]
+    settings: { maxChars?: number }
+    /** The mean length of the last pages. */
+    maxChars: number | undefined
+    addPage(blank?: boolean): Page
+    render(source: Node, token?: BreakToken): Promise<unknown>
+  }
+
+  /** A style sheet before it is parsed. */
+  export interface Sheet {
+    text: string
   }
 
   export class Previewer {
     chunker: Chunker
     preview(content?: Node, stylesheets?: readonly string[], renderTo?: Element): Promise<{ total: number }>
   }
+
+  /** The classes of the handlers that every previewer makes, the built-in ones first. */
+  export const registeredHandlers: { prototype: object }[]
 
   export function registerHandlers(...handlers: (typeof Handler)[]): void
 }

@@ -6,7 +6,7 @@ import { droppable, leaveOut } from './drop.ts'
 import { registerCures } from './flow.ts'
 import { forecast } from './forecast.ts'
 import { generated, strings } from './generated.ts'
-import { labelPages } from './labels.ts'
+import { labelPages, reserveFolios } from './labels.ts'
 import { readTightening, tighten } from './tighten.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
@@ -33,12 +33,12 @@ export function fontRuns(): FontRun[] {
   const runs = new Map<string, FontRun>()
   const add = (element: Element, text: string) => {
     if (!text) return
-    const family = (getComputedStyle(element).fontFamily.split(',')[0] ?? '').trim().replace(/^["']|["']$/g, '')
-    const run: FontRun = { family, text: '', ...entryOf(element) }
-    const key = `${run.family}\n${run.entry}`
-    const known = runs.get(key) ?? run
-    known.text = [...new Set(known.text + text)].join('')
-    runs.set(key, known)
+    const { fontFamily, fontStyle } = getComputedStyle(element)
+    const key = `${fontFamily}\n${fontStyle}\n${entryOf(element).entry}`
+    const families = () => fontFamily.split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''))
+    const run = runs.get(key) ?? { families: families(), italic: fontStyle !== 'normal', text: '', ...entryOf(element) }
+    run.text = [...new Set(run.text + text)].join('')
+    runs.set(key, run)
   }
   for (const node of textNodes(document.body)) {
     const { data } = node
@@ -98,7 +98,11 @@ async function flow({ paper, drop, tightness, pages }: Setting, result: Paginati
 
   const source = pieces(document.body)
   registerCures()
-  await new Previewer().preview()
+  // Moved, where Paged.js would write the body to HTML and parse it again.
+  const content = document.createDocumentFragment()
+  content.append(...document.body.childNodes)
+  reserveFolios(content)
+  await new Previewer().preview(content)
 
   const sheets = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
   const labels = labelPages(sheets)

@@ -96,7 +96,8 @@ async function prepare(page: Page, { server, source, paper, setting }: RenderOpt
   for (const problem of await page.evaluate(deadLinks)) complain(problem)
 
   const runs: FontRun[] = await page.evaluate(`${PAGE_GLOBAL}.fontRuns()`)
-  for (const { family, text, entry } of runs) {
+  for (const { families, text, entry } of runs) {
+    const [family = ''] = families
     const missing = await uncovered(family, text)
     for (const char of missing ?? []) {
       complain({
@@ -108,7 +109,7 @@ async function prepare(page: Page, { server, source, paper, setting }: RenderOpt
   const base = `${server.origin}${OWN_PATH}`
   const fonts = await subsetFonts(
     runs.map((run) => run.text),
-    { base, format: 'truetype' },
+    { base, format: 'truetype', uses: runs },
   )
   for (const [name, data] of fonts.files) server.add(name, data)
   await page.evaluate(addFontFaces, fonts.css)

@@ -1,0 +1,140 @@
+import {
+  type Chunker,
+  type Footnotes,
+  Handler,
+  type Layout,
+  type Page,
+  registeredHandlers,
+  type Sheet,
+  type Splits,
+} from 'pagedjs'
+import { simplifyMargins } from './margins.ts'
+
+/**
+ * Paged.js 0.4.3 keeps every finished page in the document while it sets the next one, measures the page area and the
+ * text on it time and again, and waits for an animation frame at every step. What stands here changes no page, it only
+ * asks less of the browser: time grows with the number of pages and no faster.
+ */
+export class Speed extends Handler {
+  constructor(chunker: Chunker, polisher: unknown, caller: unknown) {
+    super(chunker, polisher, caller)
+    chunker.q.tick = (step) => void Promise.resolve().then(step)
+    shelvePages(chunker)
+    shelving.add(chunker)
+  }
+
+  /** Asking for the page of a link's target is answered at the end, by `labelPages`: its answer is the folio. */
+  beforeTreeParse(_text: string, sheet: Sheet): void {
+    sheet.text = sheet.text.replace(
+      /target-counter\(\s*attr\(\s*href(\s+url)?\s*\)\s*,\s*page\s*\)/g,
+      'attr(data-folio)',
+    )
+    // What else is asked of a target Paged.js answers as soon as a page is made, and needs all pages before it.
+    if (/\btarget-(counter|text)\(/.test(sheet.text)) shelving.delete(this.chunker)
+  }
+
+  onPageLayout(_wrapper: Element, _token: unknown, layout: Layout): void {
+    const prototype: Layout = Object.getPrototypeOf(layout)
+    if (prototype.findOverflow === findOverflow) return
+    measure = prototype.findOverflow
+    prototype.findOverflow = findOverflow
+  }
+
+  /** How much text to put down before measuring: a little more than the last pages took, so that one look is enough. */
+  beforePageLayout(): void {
+    const { settings, maxChars } = this.chunker
+    // Paged.js would keep the length of the very first page, a cover perhaps, and measure after every node past it.
+    delete settings.maxChars
+    if (maxChars) settings.maxChars = Math.ceil(maxChars * 1.1)
+  }
+}
+
+/** Whose finished pages leave the document. */
+const shelving = new WeakSet<Chunker>()
+
+let measure: Layout['findOverflow']
+
+/** Where all fitted so far, the next look comes when the page should be full, and not at each node from here on. */
+function findOverflow(this: Layout, rendered: Element, bounds = this.bounds, gap = this.gap): Range | undefined {
+  const overflow = measure.call(this, rendered, bounds, gap)
+  if (!overflow) {
+    const length = rendered.textContent.length
+    const used = rendered.getBoundingClientRect().height / bounds.height
+    this.maxChars = length + Math.max(200, Math.ceil(length * Math.min(1, 1.05 / used - 1)))
+  }
+  return overflow
+}
+
+/** What is to be done to a page once all are back in the document. */
+const later: (() => void)[] = []
+
+/** Takes finished pages out of the document; after `render` all are back. */
+function shelvePages(chunker: Chunker): void {
+  const { addPage, render } = chunker
+  const shelf = new Map<Element, Element>()
+
+  chunker.addPage = function (blank) {
+    for (const { element } of this.pages.slice(-4)) {
+      if (shelf.has(element) || !shelving.has(this)) continue
+      // A stand-in for each, so that `@page :nth(…)` counts on.
+      const place = document.createElement('div')
+      place.hidden = true
+      element.replaceWith(place)
+      shelf.set(element, place)
+    }
+    const page = addPage.call(this, blank)
+    if (this.pages.length === 1) quicken(page)
+    return page
+  }
+
+  chunker.render = async function (source, token) {
+    try {
+      return await render.call(this, source, token)
+    } finally {
+      for (const [element, place] of shelf) place.replaceWith(element)
+      shelf.clear()
+      for (const task of later.splice(0)) task()
+    }
+  }
+}
+
+/** Makes later pages after the first one: the area is as large, since pages are measured before they have a name or a side. */
+function quicken(first: Page): void {
+  const prototype: Page = Object.getPrototypeOf(first)
+  prototype.create = function () {
+    const element = document.importNode(this.pageTemplate.content.querySelector('.pagedjs_page') as HTMLElement, true)
+    const part = (name: string) => element.querySelector<HTMLElement>(`.pagedjs_${name}`) as HTMLElement
+    const { width, height } = first
+    const { columnWidth, columnGap } = first.area.style
+    Object.assign(this, { element, width, height })
+    Object.assign(this, { pagebox: part('pagebox'), area: part('page_content'), footnotesArea: part('footnote_area') })
+    Object.assign(this.area.style, { columnWidth, columnGap })
+    this.pagesArea.append(element)
+    return element
+  }
+  // What watches for later changes of size would see pages leave the document and come back.
+  prototype.addListeners = () => true
+}
+
+/** Changes what concerns all later pagination in this window. */
+export function quickenHandlers(): void {
+  simplifyMargins()
+  for (const { prototype } of registeredHandlers) {
+    if (isFootnotes(prototype)) {
+      const { afterPageLayout } = prototype
+      // Measures the footnote area of each page, also where no style sheet has footnotes.
+      prototype.afterPageLayout = function (...args) {
+        if (Object.keys(this.footnotes).length > 0) afterPageLayout.apply(this, args)
+      }
+    } else if (isSplits(prototype)) {
+      const { afterPageLayout } = prototype
+      // Marks what a page left unfinished, in the page before, which would be laid out anew for it.
+      prototype.afterPageLayout = function (...args) {
+        later.push(() => afterPageLayout.apply(this, args))
+      }
+    }
+  }
+}
+
+const isFootnotes = (handler: object): handler is Footnotes => 'processFootnotes' in handler
+const isSplits = (handler: object): handler is Splits => 'handleAlignment' in handler && !isFootnotes(handler)
