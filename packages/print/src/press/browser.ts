@@ -1,6 +1,7 @@
 import { delimiter, join } from 'node:path'
 import type { Browser as Connection } from 'playwright-core'
 import { type Browser, pinnedChromium, runnable } from './chromium.ts'
+import { GUARD_FLAGS } from './guard.ts'
 
 export type { Browser } from './chromium.ts'
 
@@ -53,7 +54,7 @@ export async function launchBrowser(browser?: Browser): Promise<Connection> {
       executablePath: path,
       // Chromium refuses to run sandboxed as root; everybody else keeps the sandbox.
       chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--font-render-hinting=none'],
+      args: ['--font-render-hinting=none', ...GUARD_FLAGS],
       // The command line ends what it started itself, so that a signal never leaves half a file behind.
       handleSIGINT: false,
       handleSIGTERM: false,

@@ -1,26 +1,70 @@
-import type { BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Problem } from '../errors.ts'
 import { decoded } from './server.ts'
+import { setTrap } from './trap.ts'
 
 /** Takes a problem of the document at hand. */
 export type Complain = (problem: Omit<Problem, 'document'>) => void
 
-/** Lets only the folder itself into the pages of a context, and makes every failure in them known. */
-export async function guard(context: BrowserContext, origin: string, complain: Complain): Promise<void> {
+/**
+ * What a browser is started with, so that nothing gets past the proxy that each document is given: no name is looked
+ * up, and WebRTC, which would send packets by itself, has to use the proxy too.
+ */
+export const GUARD_FLAGS = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  '--dns-prefetch-disable',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+]
+
+/**
+ * Opens a context in which a document can load its own folder, `data:` and `blob:`, and nothing else; whatever else it
+ * asks for is refused and named, and so is every failure in its pages.
+ *
+ * @param origin of the server of the folder.
+ */
+export async function guardedContext(browser: Browser, origin: string, complain: Complain): Promise<BrowserContext> {
+  const refused = (address: string) =>
+    complain({
+      message: `asks for ${address}, which is not in the folder. Put a copy into the folder and refer to that.`,
+    })
+  const trap = await setTrap(refused)
+  const context = await browser.newContext({
+    acceptDownloads: false,
+    bypassCSP: true,
+    proxy: { server: trap.address, bypass: new URL(origin).host },
+    serviceWorkers: 'block',
+    viewport: { width: 1280, height: 1400 },
+  })
+  context.on('close', () => trap.close())
   await context.addInitScript(() => {
     window.diglotHeld = true
+    // Its packets are let nowhere either, but would be stopped without a word.
+    for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) {
+      Object.defineProperty(window, name, {
+        value: function RTCPeerConnection() {
+          throw new Error('RTCPeerConnection opens a connection, and a printed document may only use its own folder')
+        },
+      })
+    }
   })
-  await context.route('**/*', (route) => {
-    const url = route.request().url()
-    if (url.startsWith(`${origin}/`)) return route.continue()
-    complain({ message: `asks for ${url}, which is not in the folder. Put a copy into the folder and refer to that.` })
-    return route.abort()
+  const own = (url: string) => url.startsWith(`${origin}/`)
+  // The trap would do, but here the whole address is known.
+  await context.route(
+    (url) => !own(url.href),
+    (route) => {
+      refused(route.request().url())
+      return route.abort()
+    },
+  )
+  let pages = 0
+  context.on('page', (page) => {
+    if (pages++ === 0) return watchPage(page, complain)
+    complain({
+      message: 'opens a second window. A printed document has only its own pages: remove the script or link.',
+    })
+    void page.close().catch(() => undefined)
   })
-  await context.routeWebSocket('**/*', (socket) => {
-    complain({ message: `opens a connection to ${socket.url()}. A printed document may only use its own folder.` })
-    void socket.close()
-  })
-  const local = (url: string) => (url.startsWith(`${origin}/`) ? decoded(url.slice(origin.length)) : undefined)
+  const local = (url: string) => (own(url) ? decoded(url.slice(origin.length)) : undefined)
   context.on('requestfailed', (request) => {
     const [path, reason] = [local(request.url()), request.failure()?.errorText]
     // Called off by the document itself: a script's fetch, or a film of which only the beginning is wanted.
@@ -29,13 +73,7 @@ export async function guard(context: BrowserContext, origin: string, complain: C
   })
   context.on('response', (response) => {
     const [path, status] = [local(response.url()), response.status()]
-    if (!path || status < 400 || path === '/favicon.ico') return
-    complain({
-      message:
-        status === 403
-          ? `${path} leads outside the folder. Put a copy into the folder.`
-          : `${path} is missing (${status}). Add the file, or remove the reference.`,
-    })
+    if (path && status >= 400 && path !== '/favicon.ico') complain({ message: notServed(path, status) })
   })
   context.on('weberror', (error) =>
     complain({ message: `a script failed: ${error.error().message}. Mend the script.` }),
@@ -49,26 +87,32 @@ export async function guard(context: BrowserContext, origin: string, complain: C
     if (message.type() === 'warning' && /^(Unable to layout item|Failed to preload font|overflow on)/.test(text)) {
       complain({ message: `pagination reports: ${plain(text)}. Allow a break inside the passage, or shorten it.` })
     }
+    if (message.type() === 'warning' && text.startsWith('Service Worker registration blocked')) {
+      complain({ message: 'installs a service worker, which would outlive the print. Remove it from the document.' })
+    }
+  })
+  return context
+}
+
+/** What only concerns the window that is printed. */
+function watchPage(page: Page, complain: Complain): void {
+  page.on('websocket', (socket) =>
+    complain({ message: `opens a connection to ${socket.url()}. A printed document may only use its own folder.` }),
+  )
+  page.on('download', (download) =>
+    complain({
+      message: `starts a download of ${download.url().slice(0, 80)}. Remove the script, or the link's click.`,
+    }),
+  )
+  let loaded = false
+  page.on('domcontentloaded', () => {
+    if (loaded) complain({ message: `leaves its own page for ${page.url()}. Remove the script that goes there.` })
+    loaded = true
   })
 }
 
-/**
- * Runs in the page: links that lead nowhere from paper, which are those to other files. A place in the document itself
- * (`#…`), a web page, mail and telephone are good; what is not printed does not matter.
- */
-export function deadLinks(): Omit<Problem, 'document'>[] {
-  const here = location.href.replace(/#.*/, '')
-  return [...document.querySelectorAll('a')].flatMap((link) => {
-    const address = link.getAttribute('href') ?? link.getAttribute('xlink:href')
-    if (address === null || !link.checkVisibility()) return []
-    const url = URL.parse(address, document.baseURI)
-    if (url?.href.startsWith(`${here}#`)) return []
-    if (url && url.origin !== location.origin && url.protocol !== 'file:') return []
-    const entry = link.closest<HTMLElement>('[data-entry]')?.dataset.entry
-    const text = link.textContent.trim().slice(0, 24)
-    return {
-      message: `“${text}” links to “${address}”, which leads nowhere from paper. Give the whole address (https://…) or a place in this document (#…), or mark the link data-print="skip".`,
-      ...(entry ? { entry } : {}),
-    }
-  })
+function notServed(path: string, status: number): string {
+  if (status === 403) return `${path} leads outside the folder. Put a copy into the folder.`
+  if (status === 404) return `${path} is missing (404). Add the file, or remove the reference.`
+  return `${path} cannot be read (${status}). Look at the file and at who may read it.`
 }

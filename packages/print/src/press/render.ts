@@ -8,7 +8,8 @@ import type { Paper } from '../jobs.ts'
 import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import type { DocumentInfo } from '../pdf/metadata.ts'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
-import { type Complain, deadLinks, guard } from './guard.ts'
+import { type Complain, guardedContext } from './guard.ts'
+import { deadLinks, foreignHints } from './links.ts'
 import { type FolderServer, OWN_PATH } from './server.ts'
 
 /** What is printed, and how long one document may take. */
@@ -46,13 +47,8 @@ export async function render(options: RenderOptions): Promise<Rendering> {
     const line = formatProblem({ document: source, ...problem })
     if (!problems.some((known) => formatProblem(known) === line)) problems.push({ document: source, ...problem })
   }
-  const context = await browser.newContext({
-    bypassCSP: true,
-    serviceWorkers: 'block',
-    viewport: { width: 1280, height: 1400 },
-  })
+  const context = await guardedContext(browser, server.origin, complain)
   try {
-    await guard(context, server.origin, complain)
     const page = await context.newPage()
     const late = () => {
       complain({
@@ -93,7 +89,7 @@ async function prepare(page: Page, { server, source, paper, setting }: RenderOpt
   await page.evaluate(addDefaultStyles, styles)
   await page.evaluate(`${PAGE_GLOBAL}.prepare()`)
 
-  for (const problem of await page.evaluate(deadLinks)) complain(problem)
+  for (const find of [deadLinks, foreignHints]) for (const problem of await page.evaluate(find)) complain(problem)
 
   const runs: FontRun[] = await page.evaluate(`${PAGE_GLOBAL}.fontRuns()`)
   for (const { families, text, entry } of runs) {

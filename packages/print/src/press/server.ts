@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import sirv from 'sirv'
+import send from 'send'
 import { ServedStyles } from '../css/served.ts'
 import { isInside } from './folder.ts'
 
@@ -22,17 +23,19 @@ export interface FolderServer {
 }
 
 /**
- * Serves a folder on a free port. Nothing is written down or kept: each request reads the folder as it is. A file that
- * a symbolic link leads to outside the folder is answered with 403.
+ * Serves a folder on a free port. Nothing is written down or kept: each request reads the folder as it is. What a
+ * symbolic link leads to outside the folder is answered with 403, and what is no file (a folder, a pipe, which would
+ * keep the reader waiting) with 404.
  */
 export async function serveFolder(dir: string): Promise<FolderServer> {
   const own = new Map<string, Uint8Array>()
   const styles = new ServedStyles(dir)
   const loaded = new Set<string>()
-  // Exact names only: what a request names is then what was looked at for symbolic links.
-  const files = sirv(dir, { dev: true, extensions: [] })
   const server = createServer(async (request, response) => {
-    const refuse = (status: number) => void response.writeHead(status).end()
+    const refuse = (status: number) => {
+      if (response.headersSent) response.destroy()
+      else response.writeHead(status, { 'content-length': 0 }).end()
+    }
     const path = decoded(request.url ?? '/')
     const data = path.startsWith(OWN_PATH) ? own.get(path.slice(OWN_PATH.length)) : undefined
     if (data) {
@@ -40,13 +43,19 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
       return
     }
     if (!(await isInside(dir, join(dir, path)))) return refuse(403)
+    const found = await stat(join(dir, path)).catch(() => undefined)
+    if (!found?.isFile()) return refuse(404)
     response.once('finish', () => response.statusCode < 400 && loaded.add(path.slice(1)))
     const styled = await styles.read(path)
     if (styled) return void response.writeHead(200, { 'content-type': styled.type }).end(styled.text)
-    // The library leaves `%26` and its like as they are, and would not find `R&D.html`.
-    request.url = encodeURI(path)
-    files(request, response, () => refuse(404))
+    response.setHeader('cache-control', 'no-store')
+    // Encoded anew, because the address need not be encoded well.
+    send(request, encodeURIComponent(path), { root: dir, dotfiles: 'allow', etag: false, lastModified: false })
+      .on('error', (error: { status: number }) => refuse(error.status))
+      .pipe(response)
   })
+  // Nobody here answers a WebSocket; the guard names it.
+  server.on('upgrade', (_request, socket) => void socket.destroy())
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
