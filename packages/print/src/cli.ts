@@ -70,8 +70,11 @@ async function printAsLines(dir: string, jobs: Job[], out: string | undefined): 
     if (event.type === 'start') return line.show(`${event.index + 1}/${event.total} ${event.job} (${event.paper})`)
     line.clear()
     if (event.type === 'notice') process.stderr.write(`${event.message}\n`)
-    else if (event.type === 'done') process.stdout.write(`${describe(event.file, out ?? dir)}\n`)
-    else {
+    else if (event.type === 'done') {
+      process.stdout.write(`${describe(event.file, out ?? dir)}\n`)
+      const { output: document, remarks } = event.file
+      for (const remark of remarks) process.stderr.write(`warning: ${formatProblem({ document, ...remark })}\n`)
+    } else {
       failed++
       for (const problem of event.problems) process.stderr.write(`${formatProblem(problem)}\n`)
     }

@@ -11,10 +11,13 @@ export interface ServedFile {
   problems: CssProblem[]
 }
 
-/** Gives out the style sheets of a folder lowered, those inside its HTML files too; each is worked on once. */
+/** Sheets as they were lowered before, by name and source: the documents of a run share them. */
+const sheets = new Map<string, ServedFile>()
+
+/** Gives out the style sheets of a folder lowered, those inside its HTML files too. */
 export class ServedStyles {
   readonly #dir: string
-  readonly #known = new Map<string, { source: string; file: ServedFile }>()
+  readonly #given = new Map<string, ServedFile>()
 
   constructor(dir: string) {
     this.#dir = dir
@@ -29,17 +32,15 @@ export class ServedStyles {
     if (!html && !/\.css$/i.test(path)) return undefined
     const source = await readText(join(this.#dir, path))
     if (source === undefined) return undefined
-    const known = this.#known.get(path)
-    if (known?.source === source) return known.file
     const name = path.slice(1)
     const file = html ? fromHtml(source, name) : fromCss(source, name)
-    this.#known.set(path, { source, file })
+    this.#given.set(path, file)
     return file
   }
 
   /** What is wrong with the styles of a file that was given out, as lines for people. */
   problems(path: string): string[] {
-    const found = this.#known.get(path)?.file.problems ?? []
+    const found = this.#given.get(path)?.problems ?? []
     return found.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
   }
 }
@@ -50,8 +51,13 @@ function fromHtml(source: string, name: string): ServedFile {
 }
 
 function fromCss(source: string, name: string): ServedFile {
+  const key = `${name}\n${source}`
+  const known = sheets.get(key)
+  if (known) return known
   const { css, problems } = lower(source, name)
-  return { type: 'text/css;charset=utf-8', text: css, problems }
+  const file = { type: 'text/css;charset=utf-8', text: css, problems }
+  sheets.set(key, file)
+  return file
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -1,12 +1,14 @@
 import { Previewer } from 'pagedjs'
 import { isGood, isWithin } from '../budget.ts'
 import type { FontRun, Pagination, Setting } from '../pagination.ts'
+import { bindHan } from './bind.ts'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
 import { droppable, leaveOut } from './drop.ts'
 import { registerCures } from './flow.ts'
 import { forecast } from './forecast.ts'
 import { generated, strings } from './generated.ts'
 import { labelPages, reserveFolios } from './labels.ts'
+import { lineRemarks } from './lines.ts'
 import { readTightening, tighten } from './tighten.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
@@ -116,6 +118,7 @@ async function flow({ paper, drop, tightness, pages }: Setting, result: Paginati
   const tightened = readTightening(tightness)
   if (tightened) result.tightened = tightened
   if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
+  result.remarks.push(...lineRemarks(sheets))
 }
 
 /** Makes of the screen's document the paper's. Does no more when called again. */
@@ -124,6 +127,7 @@ export function prepare(): void {
   for (const details of document.querySelectorAll('details')) details.open = true
   // Pagination waits for every image, and one that waits to be scrolled to never comes.
   for (const image of document.images) image.loading = 'eager'
+  bindHan(document.body)
 }
 
 if (!window.diglotHeld) {

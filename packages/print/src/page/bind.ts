@@ -1,0 +1,72 @@
+import { flowOf, HAN, textBlocks } from './blocks.ts'
+
+/** Holds its text on one line; in `document.css`. A name of its own, so that no style of a document is meant by it. */
+const BOND = 'diglot-bind'
+
+/**
+ * Marks that Chromium lets begin a line: interpunct, dash, ellipsis, connectors. Source: CLREQ 3.1.4.1 (prohibition
+ * rules for line start), GB/T 15834-2011 5.1.
+ */
+const NOT_FIRST = /\S[·•—―～〜~–…‥⋯]+/gu
+/** How much a last line is to hold at least, where a Han character is one and a letter or figure is half of one. */
+const LEAST = 3
+/** The longest word, in characters, that is kept whole with the end of its paragraph. */
+const LONGEST = 16
+
+/**
+ * Keeps together in Chinese paragraphs what a line may not end between: a mark and the character before it, and the
+ * last three characters, so that no last line holds one or two. The text stays as it is. Does no more when called again.
+ */
+export function bindHan(root: Element): void {
+  for (const [block, nodes] of textBlocks(root)) {
+    if (block.querySelector(BOND) || !collapses(block)) continue
+    // A bond takes part of its text node away: the paragraph's end first, then each node from its end backwards.
+    const tail = tailOf(nodes)
+    if (tail) bind(tail)
+    for (const node of nodes) {
+      for (const { index, 0: text } of [...node.data.matchAll(NOT_FIRST)].reverse()) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + text.length)
+        bind(range)
+      }
+    }
+  }
+}
+
+/** The end of a paragraph that may not be taken apart; none where the paragraph is hardly longer, or ends in a long word. */
+function tailOf(nodes: readonly Text[]): Range | undefined {
+  const written = nodes.filter(({ data }) => data.trim())
+  const last = written.at(-1)
+  if (!last || flowOf(nodes).trim().length < 2 * LEAST) return undefined
+  const range = document.createRange()
+  range.setEnd(last, last.data.trimEnd().length)
+  let weight = 0
+  for (const node of written.reverse()) {
+    let at = node.data.trimEnd().length
+    while (at > 0 && weight < LEAST) weight += weightOf(node.data[--at] ?? '')
+    range.setStart(node, at)
+    if (weight >= LEAST) break
+  }
+  // Into an element of its own, such as code, an end does not reach halfway.
+  let { startContainer: start } = range
+  while (start.parentElement && !start.parentElement.contains(last)) start = start.parentElement
+  if (start !== range.startContainer) range.setStartBefore(start)
+  return range.toString().length <= LONGEST ? range : undefined
+}
+
+function weightOf(char: string): number {
+  return HAN.test(char) ? 1 : /[\p{L}\p{N}]/u.test(char) ? 0.5 : 0
+}
+
+/** Leaves out what reaches out of an element that it ends in, which no bond can hold. */
+function bind(range: Range): void {
+  const { startContainer, endContainer } = range
+  const parent = (node: Node) => (node instanceof Text ? node.parentElement : node)
+  if (parent(startContainer) === parent(endContainer)) range.surroundContents(document.createElement(BOND))
+}
+
+/** Whether its lines are broken anywhere: not as typed. */
+function collapses(block: Element): boolean {
+  return getComputedStyle(block).whiteSpaceCollapse === 'collapse'
+}

@@ -1,0 +1,54 @@
+import type { PageProblem } from '../pagination.ts'
+import { textBlocks } from './blocks.ts'
+import { entryOf } from './conserve.ts'
+import { typeRemarks } from './han-type.ts'
+import { type Line, linesOf } from './line-boxes.ts'
+
+/** Source: CLREQ 3.1.4.1, prohibition rules for line start, strict; GB/T 15834-2011 5.1. */
+const NOT_FIRST =
+  /^[、。，．：；！？）」』】〕》〉〗］｝”’·•‧・—―～〜–…‥⋯ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%‰℃)\]},.:;!?]/u
+/** Source: CLREQ 3.1.4.1, prohibition rules for line end. */
+const NOT_LAST = /[（「『【〔《〈〖［｛“‘([{]$/u
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu
+
+/**
+ * Reads the lines of finished pages as they were rendered, and names each that breaks a rule of Chinese setting: a mark
+ * at a line's start or end where it may not stand, a last line of one or two characters, marks or letters set too wide or
+ * too close, Han that is slanted or faked bold. Only boxes that hold Han are looked at.
+ */
+export function lineRemarks(sheets: readonly Element[]): PageProblem[] {
+  const remarks: PageProblem[] = []
+  const styles = new Set<string>()
+  for (const [index, sheet] of sheets.entries()) {
+    for (const [block, nodes] of textBlocks(sheet.querySelector('.pagedjs_area') ?? sheet)) {
+      const lines = linesOf(nodes)
+      for (const message of [...ofLines(block, lines), ...typeRemarks(nodes, styles)])
+        remarks.push({ message, page: index + 1, ...entryOf(block) })
+    }
+  }
+  return remarks
+}
+
+function* ofLines(block: Element, lines: readonly Line[]): Generator<string> {
+  const { splitFrom, splitTo } = (block as HTMLElement).dataset
+  for (const [at, line] of lines.entries()) {
+    const text = plain(line.text)
+    const before = lines[at - 1]
+    const [mark] = NOT_FIRST.exec(text) ?? []
+    if (mark && (before ? !before.forced : splitFrom))
+      yield `a line begins with “${mark}”: “${plain(before?.text ?? '').slice(-6)}｜${text.slice(0, 12)}”. Set line-break: strict, or reword the passage.`
+    const [open] = NOT_LAST.exec(text) ?? []
+    if (open && !line.forced && (at < lines.length - 1 || splitTo))
+      yield `a line ends with “${open}”: “${text.slice(-12)}”. Set line-break: strict, or reword the passage.`
+  }
+  const last = lines.at(-1)
+  const before = lines.at(-2)
+  if (!last || splitTo || (before ? before.forced : !splitFrom)) return
+  const text = plain(last.text)
+  if (/^(\p{P}*\p{Script=Han}){1,2}\p{P}*$/u.test(text))
+    yield `a paragraph ends with a line of “${text}” alone, after “${plain(before?.text ?? '').slice(-8)}”. Make it a few characters longer or shorter.`
+}
+
+function plain(text: string): string {
+  return text.replace(INVISIBLE, '').trim()
+}
