@@ -7,6 +7,7 @@ import { lowerStyles } from '@diglot/print/vite'
 import { defineConfig } from 'astro/config'
 import { caseStudy } from './src/build/case-study.ts'
 import { facts } from './src/build/facts.ts'
+import { previewFonts } from './src/build/fonts.ts'
 
 // Private pages go to a folder of their own, so that publishing `dist` can never publish them.
 const outDir = audience() === 'private' ? 'dist-private' : 'dist'
@@ -27,6 +28,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: unified({ remarkPlugins: [caseStudy], smartypants: false }) },
   integrations: [
     mdx(),
+    previewFonts(),
     sitemap({
       i18n: {
         defaultLocale: locales[0],

@@ -90,7 +90,7 @@ test('the import scanner sees the imports of every kind of file', async () => {
     ).toBe(true)
   }
   // One that stands in a component's <script>, and one that is imported for its types only.
-  expect(site.flatMap((source) => source.imports)).toContain('@diglot/print/paginate')
+  expect(site.flatMap((source) => source.imports)).toContain('@diglot/print/preview')
 })
 
 test('the scanner of names tells a global from a name of one’s own', () => {

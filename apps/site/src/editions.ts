@@ -2,6 +2,9 @@ import { content } from 'virtual:diglot/facts'
 import { type DeepReadonly, type Edition, type Locale, type Project, plainText } from '@diglot/content'
 import { words } from './i18n.ts'
 
+/** Where, beside a print document, the typesetter puts down how it kept the page budget, for the preview. */
+export const SETTING_FILE = 'setting.{paper}.json'
+
 /** The projects that an edition prints, in its order; all of them where it names none. */
 export function editionProjects(edition: DeepReadonly<Edition>): DeepReadonly<Project[]> {
   if (!edition.projects) return content.projects

@@ -28,6 +28,8 @@ const job = z.looseObject({
   facing: z.boolean().optional(),
   /** Where the PDF goes; `{paper}` stands for the paper. */
   output: inside.refine((path) => path.endsWith('.pdf'), 'must end in .pdf.'),
+  /** Where to put down, as JSON, the setting that kept the page budget, for the document's preview; nowhere if left out. */
+  setting: inside.refine((path) => path.endsWith('.json'), 'must end in .json.').optional(),
   /** The papers to print on. */
   papers: z
     .array(z.enum(['a4', 'letter'], { error: 'must be "a4" or "letter".' }), {
@@ -102,7 +104,12 @@ export type Paper = Job['papers'][number]
 
 /** The output path of a job on one paper, relative to the folder. */
 export function outputPath(job: Pick<Job, 'output'>, paper: Paper): string {
-  return job.output.replaceAll('{paper}', paper)
+  return withPaper(job.output, paper)
+}
+
+/** A path with the paper filled in. */
+export function withPaper(path: string, paper: Paper): string {
+  return path.replaceAll('{paper}', paper)
 }
 
 /** The one document of a job, relative to the folder. */

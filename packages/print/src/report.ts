@@ -1,4 +1,4 @@
-import type { PageProblem, PaginatedPage, Pagination, Passage, Tightening } from './pagination.ts'
+import type { PageProblem, PaginatedPage, Pagination, Passage, Setting, Tightening } from './pagination.ts'
 
 /** What the pages of a document came to. */
 interface Pages {
@@ -17,6 +17,8 @@ interface Pages {
 export interface Report extends Pages {
   /** How often the document was laid out to keep its page budget. */
   layouts: number
+  /** How it was set in the end: with it `paginate` comes to the same pages. */
+  setting: Pick<Setting, 'tightness' | 'drop'>
   bytes: number
   /** The names of the embedded fonts. */
   fonts: string[]

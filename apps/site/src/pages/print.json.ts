@@ -1,5 +1,6 @@
 import { content } from 'virtual:diglot/facts'
 import { locales } from '@diglot/content'
+import { SETTING_FILE } from '../editions.ts'
 
 /** The list of print jobs, for the typesetter: each edition in each language. */
 export function GET(): Response {
@@ -10,6 +11,7 @@ export function GET(): Response {
         name: `${locale}/${id}`,
         source: `${locale}/print/${id}/index.html`,
         output: `${locale}/${id}.{paper}.pdf`,
+        setting: `${locale}/print/${id}/${SETTING_FILE}`,
         papers,
         ...(pages && { pages }),
       })),

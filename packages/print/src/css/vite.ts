@@ -22,9 +22,9 @@ interface StylePlugin {
 export function lowerStyles(): StylePlugin {
   return {
     name: 'diglot-lower-styles',
-    // While a site is written: after Vite has put the imports in, before it makes a module of the sheet.
+    // While a site is written: after Vite has put the imports in, before it makes a module of the sheet. `?url` is none.
     transform(code, id) {
-      return /\.css(\?|$)/.test(id) ? lower(code, id).css : undefined
+      return /\.css(\?(?!url$)|$)/.test(id) ? lower(code, id).css : undefined
     },
     // When it is built, once more: Vite's minifier goes back to the shorter, newer forms.
     generateBundle: {

@@ -21,13 +21,15 @@ let running: Promise<Pagination> | undefined
  *
  * @param setting what to do otherwise than a reader's browser would: the page's own `?paper=`, or else `a4`, and nothing
  * left out.
- * @example
- * <script type="module">import '@diglot/print/paginate'</script>
  */
 export function paginate(setting: Partial<Setting> = {}): Promise<Pagination> {
-  const paper = new URLSearchParams(location.search).get('paper') ?? 'a4'
-  running ??= run({ paper, drop: 0, tightness: 0, pages: {}, ...setting })
+  running ??= run({ paper: askedPaper(), drop: 0, tightness: 0, pages: {}, ...setting })
   return running
+}
+
+/** The paper that the address asks for (`?paper=letter`). */
+export function askedPaper(): string {
+  return new URLSearchParams(location.search).get('paper') ?? 'a4'
 }
 
 /** Every piece of the prepared document's text with its family, for the fonts to be cut to it. */
@@ -128,9 +130,4 @@ export function prepare(): void {
   // Pagination waits for every image, and one that waits to be scrolled to never comes.
   for (const image of document.images) image.loading = 'eager'
   bindHan(document.body)
-}
-
-if (!window.diglotHeld) {
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void paginate())
-  else void paginate()
 }

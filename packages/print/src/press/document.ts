@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { PrintError } from '../errors.ts'
-import { type Job, outputPath, type Paper, sourcePath } from '../jobs.ts'
+import { type Job, outputPath, type Paper, sourcePath, withPaper } from '../jobs.ts'
 import { describePages, type Report } from '../report.ts'
 import type { Cache } from '../store/cache.ts'
 import { findDocument, type Made } from '../store/documents.ts'
@@ -45,11 +45,15 @@ export async function printDocument(job: Job, paper: Paper, run: Run): Promise<P
   const place = run.store && (await findDocument<Report>(run.store.cache, { dir: run.dir, job, paper, ...run.store }))
   const stored = place?.found !== undefined
   const made = place?.found ?? (await make(job, paper, run, place?.keep))
-  await write(run.out, output, made.bytes).catch((error: NodeJS.ErrnoException) => {
-    if (error instanceof PrintError) throw error
-    const message = `${output} cannot be written (${error.code}). Make room for it, or close the program that has it open.`
-    throw new PrintError({ document: sourcePath(job), message })
-  })
+  const files = new Map([[output, made.bytes]])
+  if (job.setting) files.set(withPaper(job.setting, paper), Buffer.from(JSON.stringify(made.report.setting)))
+  for (const [path, bytes] of files) {
+    await write(run.out, path, bytes).catch((error: NodeJS.ErrnoException) => {
+      if (error instanceof PrintError) throw error
+      const message = `${path} cannot be written (${error.code}). Make room for it, or close the program that has it open.`
+      throw new PrintError({ document: sourcePath(job), message })
+    })
+  }
   return { job: job.name, paper, output, ...made.report, stored, ms: Math.round(performance.now() - start) }
 }
 
@@ -67,13 +71,14 @@ async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): P
   // A server for each document, so that it is known what was loaded for it.
   const server = await serveFolder(run.dir)
   try {
-    const { pdf, pagination, info, layouts } = await run.presses.use(source, (browser) =>
+    const { pdf, pagination, info, layouts, tightness, drop } = await run.presses.use(source, (browser) =>
       renderWithin(job.pages, { browser, server, source, paper, timeout: run.timeout }),
     )
     const bytes = await withMetadata(pdf, info, run.date)
     const { problems, fonts } = await verify(bytes, pagination.pages)
     if (problems.length > 0) throw new PrintError(problems.map((problem) => ({ document: source, ...problem })))
-    const report = { ...describePages(pagination), layouts, bytes: bytes.byteLength, fonts }
+    const setting = { tightness, drop }
+    const report = { ...describePages(pagination), layouts, setting, bytes: bytes.byteLength, fonts }
     const made = { bytes, report }
     await keep?.(made, server.loaded())
     return made

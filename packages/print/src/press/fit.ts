@@ -10,8 +10,8 @@ const MOST = 6
 /** From as designed to as tight as can be. */
 const TIGHTER = LEVELS.filter((level) => level >= 0)
 
-/** A document that keeps its page budget. */
-export interface Fitted extends Rendering {
+/** A document that keeps its page budget, and the step that it took. */
+export interface Fitted extends Rendering, Step {
   /** How many layouts it took. */
   layouts: number
 }

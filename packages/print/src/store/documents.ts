@@ -34,9 +34,9 @@ export interface Place<Report> {
 export async function findDocument<Report>(cache: Cache, origin: Origin): Promise<Place<Report>> {
   const { dir, job, paper, circumstances } = origin
   // Whoever adds a field to a job may mean it to change the document; its names do not.
-  const { name, output, papers, ...setting } = job
+  const { name, output, papers, setting, ...rest } = job
   const sources = await Promise.all([job.source].flat().map((source) => fileDigest(dir, source)))
-  const folder = `documents/${digest(...circumstances, paper, JSON.stringify(setting), ...sources.map(String))}`
+  const folder = `documents/${digest(...circumstances, paper, JSON.stringify(rest), ...sources.map(String))}`
   const start = Date.now()
   return {
     found: await find(cache, folder, dir),

@@ -1,0 +1,71 @@
+/**
+ * Shows a document as its pages, the same pages that its PDF has. A document becomes a preview by loading this script;
+ * the typesetter, which lays the document out itself, keeps it from starting.
+ *
+ * On the root element `data-fonts` names the style sheet with the typesetter's fonts, and `data-setting` the setting
+ * that the typesetter found to keep the page budget (`{paper}` stands for the paper). An element with
+ * `data-preview="bar"` is kept off the pages and gets its controls working, see `preview-bar.ts`.
+ *
+ * @example
+ * <script type="module">import '@diglot/print/preview'</script>
+ */
+import type { Setting } from '../pagination.ts'
+import { askedPaper, paginate } from './paginate.ts'
+import { setUp } from './preview-bar.ts'
+import { Desk } from './preview-desk.ts'
+import { keepPlace } from './preview-place.ts'
+
+if (!window.diglotHeld) {
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void preview())
+  else void preview()
+}
+
+async function preview(): Promise<void> {
+  const { body, documentElement: root } = document
+  // Nobody should see the document torn down and built up again; it is measured all the same.
+  body.style.opacity = '0'
+  // The reader's place on the pages is none in the document as it loads.
+  history.scrollRestoration = 'manual'
+  const bar = document.querySelector<HTMLElement>('[data-preview="bar"]')
+  bar?.remove()
+  const [setting] = await Promise.all([foundSetting(root.dataset.setting), addFonts(root.dataset.fonts)])
+  const { problems } = await paginate(setting)
+  if (bar) {
+    bar.querySelector('[data-preview="note"]')?.toggleAttribute('hidden', setting !== undefined)
+    body.prepend(bar)
+  }
+  if (problems.length > 0) body.prepend(alertOf(root.dataset.diglotError ?? ''))
+  const desk = new Desk()
+  if (bar) setUp(bar, desk)
+  keepPlace(desk)
+  body.style.opacity = ''
+}
+
+/** What the typesetter did to keep the page budget; `undefined` where it has not been at work. */
+async function foundSetting(pattern: string | undefined): Promise<Setting | undefined> {
+  if (!pattern) return undefined
+  const response = await fetch(pattern.replaceAll('{paper}', askedPaper())).catch(() => undefined)
+  return response?.ok ? ((await response.json()) as Setting) : undefined
+}
+
+/** Loads the style sheet that declares the fonts; pagination waits for the fonts in it. */
+async function addFonts(href: string | undefined): Promise<void> {
+  if (!href) return
+  const link = document.createElement('link')
+  Object.assign(link, { rel: 'stylesheet', href })
+  // Paged.js need not parse this: nothing in it depends on the page.
+  link.dataset.pagedjsIgnore = ''
+  await new Promise((done) => {
+    link.onload = link.onerror = done
+    document.head.append(link)
+  })
+}
+
+function alertOf(text: string): HTMLElement {
+  const alert = document.createElement('p')
+  alert.dataset.preview = 'problems'
+  alert.dataset.print = 'skip'
+  alert.role = 'alert'
+  alert.textContent = text
+  return alert
+}
