@@ -41,6 +41,27 @@ export interface Pagination {
   remarks: PageProblem[]
   /** What makes the pages unfit to be printed; empty when `state` is `ready`. */
   problems: PageProblem[]
+  /** On which page, counted from 1, each place is that a link leads to, by the fragment of the address. */
+  places: Record<string, number>
+  /** The headings, in the order of the text: what the PDF's outline has to say. */
+  headings: PageHeading[]
+}
+
+/** A heading, and the page that it is on. */
+export interface PageHeading {
+  level: number
+  text: string
+  page: number
+}
+
+/** A link on a page. */
+export interface PageLink {
+  /** Its words, or what it says of itself in `aria-label`. */
+  text: string
+  /** The whole address. */
+  href: string
+  /** The fragment of the address, as it is written there, of a link to a place in the document itself. */
+  to?: string
 }
 
 /** One page as it was set. */
@@ -53,6 +74,8 @@ export interface PaginatedPage {
   generated: string
   /** The entry that the page begins with, where it begins in one. */
   entry?: string
+  /** The links on it, in the order of the text. */
+  links: PageLink[]
   /** The page area in CSS px, measured from the sheet's upper left corner. */
   area: { left: number; top: number; right: number; bottom: number }
   /** How far down its text reaches: in mm from the top of the page area, and as a share of it. */

@@ -22,6 +22,15 @@ export interface Report extends Pages {
   bytes: number
   /** The names of the embedded fonts. */
   fonts: string[]
+  conformance: Conformance
+}
+
+/** Whether a PDF can be read by those who do not see it. */
+interface Conformance {
+  /** Whether it passed our own checks and so calls itself PDF/UA-1. */
+  pdfua: boolean
+  /** What it did not pass, each with the number of the clause in ISO 14289-1. */
+  failures: string[]
 }
 
 /** The part of the report that pagination knows. */

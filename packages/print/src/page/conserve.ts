@@ -70,7 +70,7 @@ function pieceAt(list: Piece[], at: number): Piece | undefined {
 export function readPage(
   sheet: Element,
   number: number,
-): { page: Omit<PaginatedPage, 'label'>; problems: PageProblem[] } {
+): { page: Omit<PaginatedPage, 'label' | 'links'>; problems: PageProblem[] } {
   const area = (sheet.querySelector('.pagedjs_area') ?? sheet) as HTMLElement
   const box = area.getBoundingClientRect()
   const origin = sheet.getBoundingClientRect()
@@ -103,7 +103,7 @@ export function readPage(
       })
     }
   }
-  const page: Omit<PaginatedPage, 'label'> = {
+  const page: Omit<PaginatedPage, 'label' | 'links'> = {
     text,
     generated: [...new Set([...area.querySelectorAll('*')].map(generated))].join(''),
     area: {

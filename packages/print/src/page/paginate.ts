@@ -1,14 +1,17 @@
 import { Previewer } from 'pagedjs'
 import { isGood, isWithin } from '../budget.ts'
 import type { FontRun, Pagination, Setting } from '../pagination.ts'
+import { headingsOn, linksOn, placesOf } from './anchors.ts'
 import { bindHan } from './bind.ts'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
 import { droppable, leaveOut } from './drop.ts'
 import { registerCures } from './flow.ts'
 import { forecast } from './forecast.ts'
+import { markFragments } from './fragments.ts'
 import { generated, strings } from './generated.ts'
 import { labelPages, reserveFolios } from './labels.ts'
 import { lineRemarks } from './lines.ts'
+import { addRoles } from './roles.ts'
 import { readTightening, tighten } from './tighten.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
@@ -64,7 +67,16 @@ function isSet(node: Text): boolean {
 }
 
 async function run(setting: Setting): Promise<Pagination> {
-  const result: Pagination = { state: 'running', pages: [], droppable: 0, dropped: [], remarks: [], problems: [] }
+  const result: Pagination = {
+    state: 'running',
+    pages: [],
+    droppable: 0,
+    dropped: [],
+    remarks: [],
+    problems: [],
+    places: {},
+    headings: [],
+  }
   const { dataset } = document.documentElement
   window.diglot = result
   dataset.diglot = 'running'
@@ -114,13 +126,22 @@ async function flow({ paper, drop, tightness, pages }: Setting, result: Paginati
   result.problems.push(...compareText(source, set))
   sheets.forEach((sheet, index) => {
     const { page, problems } = readPage(sheet, index + 1)
-    result.pages.push({ ...page, label: labels[index] ?? '' })
+    result.pages.push({ ...page, label: labels[index] ?? '', links: linksOn(sheet) })
+    result.headings.push(...headingsOn(sheet, index + 1))
     result.problems.push(...problems)
   })
   const tightened = readTightening(tightness)
   if (tightened) result.tightened = tightened
   if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
   result.remarks.push(...lineRemarks(sheets))
+  result.places = placesOf(
+    sheets,
+    result.pages.flatMap(({ links }) => links.flatMap(({ to }) => to ?? [])),
+  )
+  if (window.diglotHeld) {
+    markFragments(sheets)
+    addRoles()
+  }
 }
 
 /** Makes of the screen's document the paper's. Does no more when called again. */

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream, PDFString } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 
 /** What a document says about itself. */
 export interface DocumentInfo {
@@ -7,17 +7,12 @@ export interface DocumentInfo {
   author?: string
   subject?: string
   keywords?: string
+  /** Whether it is read as an open book, the first page a recto. */
+  facing?: boolean
 }
 
-/**
- * Writes what the document says about itself into its PDF, pins the dates, and writes the file anew, so that the
- * same document always gives the same bytes.
- *
- * @param pdf the bytes that the browser wrote.
- * @param date the moment for CreationDate and ModDate.
- */
-export async function withMetadata(pdf: Uint8Array, info: DocumentInfo, date: Date): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+/** Writes what the document says about itself into its PDF, and pins the dates. */
+export function writeMetadata(document: PDFDocument, info: DocumentInfo, date: Date): void {
   document.setTitle(info.title, { showInWindowTitleBar: true })
   if (info.author) document.setAuthor(info.author)
   if (info.subject) document.setSubject(info.subject)
@@ -27,27 +22,5 @@ export async function withMetadata(pdf: Uint8Array, info: DocumentInfo, date: Da
   document.setCreationDate(date)
   document.setModificationDate(date)
   if (info.lang) document.catalog.set(PDFName.of('Lang'), PDFString.of(info.lang))
-  renumberNodes(document)
-  return document.save()
-}
-
-/** Chromium names structure elements after its own DOM node numbers, which differ from run to run. */
-function renumberNodes(document: PDFDocument): void {
-  const nodes: { text: string; replace: (by: PDFString) => void }[] = []
-  const visit = (object: PDFObject) => {
-    const each = (value: PDFObject, replace: (by: PDFString) => void) => {
-      if (!(value instanceof PDFString)) return visit(value)
-      const text = value.asString()
-      if (/^node\d+$/.test(text)) nodes.push({ text, replace })
-    }
-    if (object instanceof PDFStream) visit(object.dict)
-    if (object instanceof PDFDict) for (const [key, value] of object.entries()) each(value, (by) => object.set(key, by))
-    if (object instanceof PDFArray)
-      object.asArray().forEach((value, index) => void each(value, (by) => object.set(index, by)))
-  }
-  for (const [, object] of document.context.enumerateIndirectObjects()) visit(object)
-  // In their own order, which the tree of names relies on.
-  const order = [...new Set(nodes.map(({ text }) => text))].sort()
-  const names = new Map(order.map((text, index) => [text, `node${String(index + 1).padStart(8, '0')}`]))
-  for (const { text, replace } of nodes) replace(PDFString.of(names.get(text) ?? text))
+  if (info.facing) document.catalog.set(PDFName.of('PageLayout'), PDFName.of('TwoPageRight'))
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { PrintError } from '../errors.ts'
 import { type Job, outputPath, type Paper, sourcePath, withPaper } from '../jobs.ts'
+import { askVeraPdf, type Verdict } from '../pdf/verapdf.ts'
 import { describePages, type Report } from '../report.ts'
 import type { Cache } from '../store/cache.ts'
 import { findDocument, type Made } from '../store/documents.ts'
@@ -15,6 +16,8 @@ export interface PrintedFile extends Report {
   paper: Paper
   /** The path, relative to the folder, or to `out` where that was given. */
   output: string
+  /** `verapdf` is what veraPDF says of it, where that is installed. */
+  conformance: Report['conformance'] & { verapdf: Verdict }
   /** Whether it was taken from the store, because nothing that it depends on has changed. */
   stored: boolean
   /** Milliseconds, from loading the document to the written file. */
@@ -54,7 +57,16 @@ export async function printDocument(job: Job, paper: Paper, run: Run): Promise<P
       throw new PrintError({ document: sourcePath(job), message })
     })
   }
-  return { job: job.name, paper, output, ...made.report, stored, ms: Math.round(performance.now() - start) }
+  const conformance = { ...made.report.conformance, verapdf: await askVeraPdf(join(run.out, output)) }
+  return {
+    job: job.name,
+    paper,
+    output,
+    ...made.report,
+    conformance,
+    stored,
+    ms: Math.round(performance.now() - start),
+  }
 }
 
 type Keep = (made: Made<Report>, loaded: Iterable<string>) => Promise<void>
@@ -62,8 +74,8 @@ type Keep = (made: Made<Report>, loaded: Iterable<string>) => Promise<void>
 async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): Promise<Made<Report>> {
   const source = sourcePath(job)
   // Loaded when a document has to be set: what is in the store needs none of it.
-  const [{ withMetadata }, { verify }, { renderWithin }, { serveFolder }] = await Promise.all([
-    import('../pdf/metadata.ts'),
+  const [{ finish }, { verify }, { renderWithin }, { serveFolder }] = await Promise.all([
+    import('../pdf/finish.ts'),
     import('../pdf/verify.ts'),
     import('./fit.ts'),
     import('./server.ts'),
@@ -74,11 +86,12 @@ async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): P
     const { pdf, pagination, info, layouts, tightness, drop } = await run.presses.use(source, (browser) =>
       renderWithin(job.pages, { browser, server, source, paper, timeout: run.timeout }),
     )
-    const bytes = await withMetadata(pdf, info, run.date)
-    const { problems, fonts } = await verify(bytes, pagination.pages)
+    const { bytes, document, failures } = await finish(pdf, pagination, info, run.date)
+    const { problems, fonts } = await verify(bytes, document, pagination)
     if (problems.length > 0) throw new PrintError(problems.map((problem) => ({ document: source, ...problem })))
+    const conformance = { pdfua: failures.length === 0, failures }
     const setting = { tightness, drop }
-    const report = { ...describePages(pagination), layouts, setting, bytes: bytes.byteLength, fonts }
+    const report = { ...describePages(pagination), layouts, setting, bytes: bytes.byteLength, fonts, conformance }
     const made = { bytes, report }
     await keep?.(made, server.loaded())
     return made

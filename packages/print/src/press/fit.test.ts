@@ -36,6 +36,7 @@ function printer({ text, passages = [], give = 0.1, surprise = 0 }: Model) {
         entry: `e${index + 1}`,
         area: { left: 0, top: 0, right: 0, bottom: AREA },
         filled: { mm: share * 100, share },
+        links: [],
         fresh: index === 0,
       }
     })

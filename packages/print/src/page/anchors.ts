@@ -1,0 +1,59 @@
+import type { PageHeading, PageLink } from '../pagination.ts'
+import { textNodes } from './conserve.ts'
+
+/** The links that a reader sees on a page, in the order of the text. */
+export function linksOn(sheet: Element): PageLink[] {
+  const here = location.href.replace(/#.*/, '')
+  return [...sheet.querySelectorAll<HTMLAnchorElement>('.pagedjs_area a[href]')].flatMap((link) => {
+    if (!link.checkVisibility() || link.getClientRects().length === 0) return []
+    const text = link.getAttribute('aria-label') ?? wordsOf(link)
+    const place = link.href.startsWith(`${here}#`) ? link.href.slice(here.length + 1) : undefined
+    return { text, href: link.href, ...(place === undefined ? {} : { to: place }) }
+  })
+}
+
+/** The headings on a page. */
+export function headingsOn(sheet: Element, page: number): PageHeading[] {
+  return [...sheet.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].flatMap((heading) => {
+    if (!heading.closest('.pagedjs_area') || heading.closest('[aria-hidden="true"]') || !heading.checkVisibility())
+      return []
+    return { level: Number(heading.tagName.slice(1)), text: wordsOf(heading), page }
+  })
+}
+
+/**
+ * On which page each of some places is; one that begins on one page and ends on another is on the first.
+ *
+ * @param fragments what stands behind the # of the links, as it is written in an address.
+ * Source: HTML, 7.4.6.4 (finding the indicated part of a document).
+ */
+export function placesOf(sheets: readonly Element[], fragments: Iterable<string>): Record<string, number> {
+  const pages = new Map<string, number>()
+  sheets.forEach((sheet, index) => {
+    for (const { id } of sheet.querySelectorAll('[id]')) if (!pages.has(id)) pages.set(id, index + 1)
+  })
+  const places: Record<string, number> = {}
+  for (const fragment of fragments) {
+    const page = pages.get(fragment) ?? pages.get(decoded(fragment)) ?? (/^(top)?$/i.test(fragment) ? 1 : undefined)
+    if (page !== undefined) places[fragment] = page
+  }
+  return places
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+/** What of an element's text is shown, in one line. */
+function wordsOf(element: Element): string {
+  const shown = textNodes(element).filter(({ parentElement }) => parentElement?.checkVisibility())
+  return shown
+    .map(({ data }) => data)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

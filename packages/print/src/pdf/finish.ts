@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
+import type { Pagination } from '../pagination.ts'
+import { describeLinks } from './annotations.ts'
+import { checkConformance } from './conformance.ts'
+import { drawingsOf, inkOf, markArtifacts, writeDrawing } from './content.ts'
+import { joinFragments } from './join.ts'
+import { labelPages } from './labels.ts'
+import { type DocumentInfo, writeMetadata } from './metadata.ts'
+import { sweep } from './sweep.ts'
+import { tidyTags } from './tags.ts'
+import { type Content, type Element, isContent, isElement, readTree, writeTree } from './tree.ts'
+import { writeXmp } from './xmp.ts'
+
+/** A PDF as it will be written, not yet read back. */
+export interface Finished {
+  bytes: Uint8Array
+  /** The same, taken apart. */
+  document: PDFDocument
+  /** What keeps it from being called PDF/UA-1; empty when nothing does. */
+  failures: string[]
+}
+
+/**
+ * Makes of the PDF that the browser wrote the one that is published: tags that mirror the document, artifacts, page
+ * labels, links that say where they lead, and what the document says about itself. The same input gives the same bytes.
+ *
+ * @param pdf the bytes that the browser wrote.
+ * @param date the moment for its dates.
+ */
+export async function finish(
+  pdf: Uint8Array,
+  pagination: Pagination,
+  info: DocumentInfo,
+  date: Date,
+): Promise<Finished> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  // Object streams came with 1.5, and PDF/UA-1 is written upon 1.7.
+  document.context.header = PDFHeader.forVersion(1, 7)
+  writeMetadata(document, info, date)
+  labelPages(
+    document,
+    document.getPages().map((_, index) => pagination.pages[index]?.label),
+  )
+  describeLinks(document, pagination.pages)
+  finishTags(document)
+  const failures = checkConformance(document)
+  writeXmp(document, info, date, failures.length === 0)
+  sweep(document)
+  return { bytes: await save(document), document, failures }
+}
+
+function finishTags(document: PDFDocument): void {
+  const drawings = drawingsOf(document)
+  const tree = readTree(document)
+  const claimed = new Map<PDFRef, Set<number>>()
+  if (tree) {
+    const inks = new Map(drawings.map((drawing) => [drawing.ref, inkOf(drawing)]))
+    joinFragments(tree)
+    dropLines(tree, ({ page, group, mcid }) => {
+      const ink = inks.get(group ?? page)?.get(mcid)
+      return ink !== undefined && (ink.has('text') || ink.has('image'))
+    })
+    tidyTags(document, tree)
+    writeTree(document, tree)
+    const claim = ({ kids }: Element): void => {
+      for (const kid of kids) {
+        if (isElement(kid)) claim(kid)
+        if (!isContent(kid)) continue
+        const drawing = kid.group ?? kid.page
+        claimed.set(drawing, (claimed.get(drawing) ?? new Set()).add(kid.mcid))
+      }
+    }
+    claim(tree)
+  }
+  for (const drawing of drawings) {
+    markArtifacts(drawing, claimed.get(drawing.ref) ?? new Set())
+    writeDrawing(document, drawing)
+  }
+  dropMarks(document)
+}
+
+/** Rules, borders and grounds say nothing; a drawing does, and so does the dot before an item. */
+function dropLines(element: Element, says: (content: Content) => boolean): void {
+  if (element.tag === 'Figure' || element.tag === 'Lbl') return
+  element.kids = element.kids.filter((kid) => !isContent(kid) || says(kid))
+  for (const kid of element.kids) if (isElement(kid)) dropLines(kid, says)
+}
+
+/** An entry of the outline may point to an element that is no more. */
+function dropMarks(document: PDFDocument): void {
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (object instanceof PDFDict && object.has(PDFName.of('SE')) && !object.lookup(PDFName.of('SE'))) {
+      object.delete(PDFName.of('SE'))
+    }
+  }
+}
+
+const NO_ID = '0'.repeat(32)
+
+/** Writes the file, and into it the digest of its own bytes as identifier (ISO 32000-1, 14.4). */
+async function save(document: PDFDocument): Promise<Uint8Array> {
+  const { context } = document
+  context.trailerInfo.ID = context.obj([PDFHexString.of(NO_ID), PDFHexString.of(NO_ID)])
+  const bytes = Buffer.from(await document.save({ objectsPerTick: Number.POSITIVE_INFINITY, addDefaultPage: false }))
+  const id = createHash('sha256').update(bytes).digest('hex').slice(0, NO_ID.length)
+  for (let at = bytes.lastIndexOf(NO_ID); at >= 0; at = bytes.lastIndexOf(NO_ID)) bytes.write(id, at, 'latin1')
+  return bytes
+}
