@@ -91,13 +91,14 @@ function lines(root: Element): Line[] {
   const found: Line[] = []
   while (walker.nextNode()) {
     const node = walker.currentNode as Text
-    const text = node.data.trim()
-    if (!text) continue
-    const from = node.data.indexOf(text)
-    range.setStart(node, from)
-    range.setEnd(node, from + text.length)
-    const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
-    found.push(...rects.map((rect) => ({ text, rect })))
+    // A space that is kept hangs over the line's end, where it does no harm: there each word counts by itself.
+    const kept = getComputedStyle(node.parentElement as Element).whiteSpaceCollapse === 'preserve'
+    for (const { 0: text, index } of node.data.matchAll(kept ? /\S+/g : /\S(?:[\s\S]*\S)?/g)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + text.length)
+      const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+      found.push(...rects.map((rect) => ({ text, rect })))
+    }
   }
   return found
 }

@@ -1,7 +1,8 @@
-import { type BreakToken, Handler, type Layout, registerHandlers } from 'pagedjs'
+import { type BreakToken, type Chunker, Handler, type Layout, registerHandlers } from 'pagedjs'
 import { SECTION } from '../margins.ts'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
+import { continueSpans } from './cures/spans.ts'
 import { quickenHandlers, Speed } from './speed.ts'
 
 type TokenClass = new (node: Node, offset?: number) => BreakToken
@@ -17,6 +18,12 @@ let cured = false
  * at every step. These are the cures, each at the one method that it concerns.
  */
 class Cures extends Handler {
+  constructor(chunker: Chunker, polisher: unknown, caller: unknown) {
+    super(chunker, polisher, caller)
+    // Before Paged.js's own modules: they take the footnotes out of what was just copied.
+    chunker.hooks.renderNode.hooks.unshift((copy, node) => remember(node, copy))
+  }
+
   onPageLayout(_wrapper: Element, token: BreakToken, layout: Layout): void {
     // The classes are not exported: an instance leads to them.
     if (!cured) cure(Object.getPrototypeOf(layout) as Layout, token.constructor as TokenClass)
@@ -64,7 +71,6 @@ function cure(layout: Layout, Token: TokenClass): void {
 
   layout.append = function (node, dest, token, shallow = true, rebuild = true) {
     const clone = append.call(this, node, dest, token, shallow, rebuild)
-    remember(node, clone)
     restoreSpace(node, clone)
     return clone
   }
@@ -91,6 +97,8 @@ function cure(layout: Layout, Token: TokenClass): void {
       const stuck = extract && (next.equals(previous) || (!next.offset && next.node.contains(previous?.node ?? null)))
       if (stuck && loosen(rendered)) continue
       token = next
+      const row = rowOf(token.node)
+      if (row) continueSpans(row)
       if (!extract || stuck) return token
       this.rebuildTableFromBreakToken(token, rendered)
     }
@@ -156,6 +164,12 @@ function restoreSpace(node: Node, clone: Node): void {
   const copy = space.cloneNode() as Text
   origins.set(copy, { source: space, base: 0 })
   clone.parentNode?.insertBefore(copy, clone)
+}
+
+/** The table row that a place in the source is in, or before. */
+function rowOf(node: Node): HTMLTableRowElement | null {
+  const place = node instanceof Text && node.nextSibling instanceof HTMLTableRowElement ? node.nextSibling : node
+  return (place instanceof Element ? place : place.parentElement)?.closest('tr') ?? null
 }
 
 function rendition(source: Element, dest: Element): Element | null {

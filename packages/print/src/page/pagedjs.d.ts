@@ -68,6 +68,7 @@ declare module 'pagedjs' {
   }
 
   export interface Chunker {
+    hooks: { renderNode: { hooks: ((copy: Node, node: Node) => void)[] } }
     pageTemplate: HTMLTemplateElement
     q: { tick: (step: () => void) => void }
     total: number
