@@ -28,7 +28,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
-const seeds = [2, 8, 9].map((seed) => [`seed ${seed}`, mixed(seed)] as [string, string])
+const seeds = [2, 3, 8, 9, 10, 17].map((seed) => [`seed ${seed}`, mixed(seed)] as [string, string])
 
 test.each([...(await fixtures()), ...seeds])('whole: %s', async (_, html) => {
   expect(await judge(await press.set(html, 'a4', false, 60_000))).toEqual([])
