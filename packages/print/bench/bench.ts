@@ -1,17 +1,20 @@
 /**
- * What the typesetter costs, as a ratio to the browser's own printing of the same HTML. Both are measured in turn in one
- * run, on one browser, because machines are too unlike and too restless for milliseconds to be compared.
+ * What the typesetter costs, as ratios to the browser's own printing of the same HTML. Both are measured in turn in one
+ * run, because machines are too unlike and too restless for milliseconds to be compared.
  *
- * `pnpm bench` prints a table; `--rounds <n>` (default 5) sets how often each is measured.
+ * `pnpm bench` prints tables; `--rounds <n>` (default 5) sets how often each is measured.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../src/press/browser.ts'
-import { render } from '../src/press/render.ts'
+import { renderWithin } from '../src/press/fit.ts'
 import { type FolderServer, serveFolder } from '../src/press/server.ts'
+import { print } from '../src/print.ts'
+import { THREE_PAGES, writeDocuments } from './documents.ts'
+import { peakMemory } from './memory.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
 const rounds = Number(values.rounds)
@@ -20,16 +23,8 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   process.exit(2)
 }
 
-/** About ten sections to three pages of A4, in both languages by turns. */
-function documentOf(sections: number): string {
-  const body = Array.from({ length: sections }, (_, index) => {
-    const zh = '网站、纸质简历和数据包出自同一处，两种语言永远一致；分页之后逐字核对，不丢失，也不重复。'.repeat(3)
-    const en =
-      'Each sheet is read back after it is made, and compared with the text of its source, word by word. '.repeat(3)
-    return `<h2>${index + 1}. 一节 Section</h2><p>${zh}</p><p lang="en">${en}</p><ul><li>${zh}</li><li lang="en">${en}</li></ul>`
-  })
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Bench</title><body><main>${body.join('')}</main>`
-}
+/** Sections to about 3, 26, 50, 126 and 500 pages of A4. */
+const [SHORT, CHAPTER, FIFTY, BOOK, VOLUME] = [THREE_PAGES, 65, 124, 314, 1246] as const
 
 async function time(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
@@ -39,42 +34,95 @@ async function time(work: () => Promise<unknown>): Promise<number> {
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] as number
 
-async function measure(browser: Browser, server: FolderServer, source: string) {
-  let pages = 0
-  const typeset = async () => {
-    const { pagination } = await render({ browser, server, source, paper: 'a4', timeout: 120_000 })
-    pages = pagination.pages.length
+/** Loads, paginates, checks the pages, prints. */
+async function typeset(browser: Browser, server: FolderServer, sections: number): Promise<number> {
+  const source = `${sections}.html`
+  const { pagination } = await renderWithin({}, { browser, server, source, paper: 'a4', timeout: 300_000 })
+  return pagination.pages.length
+}
+
+/** Loads and prints. */
+async function native(browser: Browser, server: FolderServer, sections: number): Promise<void> {
+  const page = await browser.newPage()
+  await page.goto(`${server.origin}/${sections}.html`)
+  await page.pdf({ format: 'a4', tagged: true, outline: true })
+  await page.close()
+}
+
+function table(head: string[], rows: (string | number)[][]): void {
+  const cells = [head, ...rows].map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toFixed(0) : cell)))
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  for (const row of cells) console.log(row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '))
+  console.log()
+}
+
+async function measureLengths(browser: Browser, server: FolderServer): Promise<void> {
+  const rows: (string | number)[][] = []
+  const perPage = new Map<number, number>()
+  for (const sections of [SHORT, CHAPTER, FIFTY, BOOK, VOLUME]) {
+    // What is built or cut once for all documents is not what is measured.
+    const pages = await typeset(browser, server, sections)
+    const times = { typeset: [] as number[], native: [] as number[] }
+    for (let round = 0; round < (sections === VOLUME ? Math.min(rounds, 3) : rounds); round++) {
+      times.typeset.push(await time(() => typeset(browser, server, sections)))
+      times.native.push(await time(() => native(browser, server, sections)))
+    }
+    const [ours, theirs] = [median(times.typeset), median(times.native)]
+    perPage.set(sections, ours / pages)
+    rows.push([pages, ours, theirs, (ours / theirs).toFixed(2), (ours / pages).toFixed(1)])
   }
-  const native = async () => {
-    const page = await browser.newPage()
-    await page.goto(`${server.origin}/${source}`)
-    await page.pdf({ format: 'a4', tagged: true, outline: true })
-    await page.close()
+  table(['pages', 'typeset ms', 'native ms', 'ratio', 'ms a page'], rows)
+  const growth = (perPage.get(VOLUME) as number) / (perPage.get(FIFTY) as number)
+  console.log(
+    `Time for a page of the longest document, against one of the document of about 50: ${growth.toFixed(2)}\n`,
+  )
+}
+
+/** Whole runs, from starting the browser to its end: ours read back and finish each PDF, and write it. */
+async function measureTen(dir: string): Promise<void> {
+  const source = `${SHORT}.html`
+  const jobs = Array.from({ length: 10 }, (_, index) => {
+    return { name: `${index}`, source, output: `${index}.pdf`, papers: ['a4' as const], pages: {} }
+  })
+  const times = { print: [] as number[], native: [] as number[] }
+  for (let round = 0; round <= rounds; round++) {
+    times.print.push(await time(() => print(jobs, { dir, store: false })))
+    times.native.push(
+      await time(async () => {
+        const [server, browser] = [await serveFolder(dir), await launchBrowser()]
+        for (const _ of jobs) await native(browser, server, SHORT)
+        await browser.close()
+        await server.close()
+      }),
+    )
   }
-  await typeset() // Unpacks and cuts the fonts once, which is not what is measured.
-  const times = { typeset: [] as number[], native: [] as number[] }
-  for (let round = 0; round < rounds; round++) {
-    times.typeset.push(await time(typeset))
-    times.native.push(await time(native))
+  // The first round fills caches.
+  const [ours, theirs] = [median(times.print.slice(1)), median(times.native.slice(1))]
+  table(['ten documents', 'print() ms', 'native ms', 'ratio'], [['', ours, theirs, (ours / theirs).toFixed(2)]])
+}
+
+async function measureMemory(server: FolderServer): Promise<void> {
+  const peaks: (number | undefined)[] = []
+  for (const work of [typeset, native]) {
+    const browser = await launchBrowser()
+    peaks.push(await peakMemory(() => work(browser, server, BOOK)))
+    await browser.close()
   }
-  return { pages, typeset: median(times.typeset), native: median(times.native) }
+  const [ours, theirs] = peaks.map((peak) => peak ?? 'not measured: there is no /proc here')
+  table(['peak memory of the browser', 'typeset MB', 'native MB'], [['about 126 pages', ours ?? '', theirs ?? '']])
 }
 
 const dir = await mkdtemp(join(tmpdir(), 'diglot-bench-'))
-const server = await serveFolder(dir)
-const browser = await launchBrowser()
 try {
-  console.log(`Medians of ${rounds}. Typeset: load, fonts, pagination, checks, PDF. Native: load, PDF.\n`)
-  console.log('pages  typeset ms  native ms  ratio')
-  for (const sections of [8, 70, 340]) {
-    const source = `${sections}.html`
-    await writeFile(join(dir, source), documentOf(sections))
-    const { pages, typeset, native } = await measure(browser, server, source)
-    const cells = [String(pages).padStart(5), typeset.toFixed(0).padStart(10), native.toFixed(0).padStart(9)]
-    console.log(`${cells.join('  ')}  ${(typeset / native).toFixed(2)}`)
-  }
-} finally {
+  await writeDocuments(dir, [SHORT, CHAPTER, FIFTY, BOOK, VOLUME])
+  const server = await serveFolder(dir)
+  const browser = await launchBrowser()
+  console.log(`Medians of ${rounds}. Typeset: load, pagination, checks of the pages, PDF. Native: load, PDF.\n`)
+  await measureLengths(browser, server)
   await browser.close()
+  await measureMemory(server)
   await server.close()
+  await measureTen(dir)
+} finally {
   await rm(dir, { recursive: true, force: true })
 }

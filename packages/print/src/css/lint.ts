@@ -40,9 +40,12 @@ function* ofAtRule({ name, params, nodes }: AtRule): Generator<string> {
   if (name === 'media' && /(^|,)\s*not\b|[<>]/.test(params)) {
     yield `@media ${params} is not understood by Paged.js, which leaves it out. Name the medium: @media print.`
   }
-  const weight = nodes?.find((node): node is Declaration => node.type === 'decl' && node.prop === 'font-weight')
-  const source = nodes?.find((node): node is Declaration => node.type === 'decl' && node.prop === 'src')
-  if (name === 'font-face' && (/^\S+\s+\S+$/.test(weight?.value ?? '') || /variations/.test(source?.value ?? ''))) {
+  if (name !== 'font-face') return
+  const value = (prop: string) =>
+    nodes?.find((node): node is Declaration => node.type === 'decl' && node.prop === prop)?.value ?? ''
+  // Ours are static, and a weight of theirs serves for all those near it.
+  const isOurs = /^["']?Diglot /.test(value('font-family'))
+  if ((/^\S+\s+\S+$/.test(value('font-weight')) && !isOurs) || /variations/.test(value('src'))) {
     yield '@font-face names a variable font, which a PDF takes for drawings (Type 3). Use a static file for each weight.'
   }
 }

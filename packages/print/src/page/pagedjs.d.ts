@@ -80,6 +80,11 @@ declare module 'pagedjs' {
     render(source: Node, token?: BreakToken): Promise<unknown>
   }
 
+  export interface Polisher {
+    /** Style sheet in, and what the browser is given instead out. */
+    convertViaSheet(css: string, address: string): Promise<string>
+  }
+
   /** A style sheet before it is parsed. */
   export interface Sheet {
     text: string
