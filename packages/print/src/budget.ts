@@ -12,10 +12,12 @@ export function isWithin(pages: readonly Measured[], { max }: PageBudget): boole
  * up to a break that the document asks for, ends on one that is less than a quarter full.
  */
 export function isGood(pages: readonly Measured[], { fill = 0 }: PageBudget): boolean {
-  const last = pages.at(-1)
-  const thin = pages.some(({ filled, fresh }, index) => {
-    const ends = pages[index + 1]?.fresh ?? true
-    return ends && !fresh && filled.share < QUARTER
-  })
-  return !thin && (last === undefined || last.filled.share >= fill)
+  return !pages.some((_, index) => isThin(pages, index)) && (pages.at(-1)?.filled.share ?? 1) >= fill
+}
+
+/** Whether a page has only the end of a text on it that began on the pages before, less than a quarter of a page. */
+export function isThin(pages: readonly Measured[], index: number): boolean {
+  const ends = pages[index + 1]?.fresh ?? true
+  const page = pages[index]
+  return page !== undefined && ends && !page.fresh && page.filled.share < QUARTER
 }

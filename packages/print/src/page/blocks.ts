@@ -23,7 +23,8 @@ export function flowOf(nodes: readonly Text[]): string {
   return nodes.map(({ data }) => data).join('')
 }
 
-function blockOf(element: Element): Element {
+/** The box whose lines an element's text is part of. */
+export function blockOf(element: Element): Element {
   let block = element
   while (/^(inline|contents|ruby.*)$/.test(getComputedStyle(block).display) && block.parentElement)
     block = block.parentElement

@@ -1,3 +1,6 @@
+import { blockOf } from './blocks.ts'
+import { countLines, ownText } from './rows.ts'
+
 /**
  * The node that an overflow begins with; none where it begins inside a text. Where a box ends with a heading, Paged.js
  * takes the whole box over to the next page to keep the heading with what follows: the heading alone will do.
@@ -39,20 +42,23 @@ function previousContent(node: Node): Node | null {
   return before
 }
 
-/** The block that an overflow would leave one line of, where it is too short to be broken better. */
-export function widowed(overflow: Range, rendered: Element): Element | undefined {
-  const block = overflow.startContainer.parentElement?.closest('p, li, dd, blockquote')
-  if (!(overflow.startContainer instanceof Text) || !block || !rendered.contains(block)) return undefined
-  const [head, tail, ...more] = block.getClientRects()
-  const { lineHeight, widows, orphans } = getComputedStyle(block)
-  // A piece reaches down to the end of its column: the part of a line that is left over does not count.
-  const lines = (rect: DOMRect) => Math.floor(rect.height / Number.parseFloat(lineHeight) + 0.1)
-  if (!head || !tail || more.length > 0 || lines(tail) >= Number(widows)) return undefined
-  if (lines(head) + lines(tail) >= Number(orphans) + Number(widows)) return undefined
-  // Never over the top of a page, and never away from the heading that it follows.
-  const kept = block.matches('[data-previous-break-after="avoid"]')
-  const top = rendered.getBoundingClientRect().top
-  return kept || head.top < top + head.height ? undefined : block
+/** The block that an overflow would leave too few lines of, where it is too short to be broken better. */
+export function widowed({ startContainer, startOffset }: Range, rendered: Element): Element | undefined {
+  const start = startContainer instanceof Text ? startContainer : startContainer.childNodes[startOffset]
+  const first =
+    start instanceof Text ? start : start && document.createTreeWalker(start, NodeFilter.SHOW_TEXT).nextNode()
+  const block = first?.parentElement && blockOf(first.parentElement)
+  if (!block?.matches('p, li, dd, blockquote, figcaption') || block === start || !rendered.contains(block))
+    return undefined
+  const { top, right } = (rendered.parentElement ?? rendered).getBoundingClientRect()
+  // What does not fit on the page stands in a column beside it.
+  const [head, tail] = [[] as DOMRect[], [] as DOMRect[]]
+  for (const rect of ownText(block)) (rect.left < right ? head : tail).push(rect)
+  const { widows, orphans } = getComputedStyle(block)
+  const [before, after] = [countLines(head), countLines(tail)]
+  if (!head[0] || after >= Number(widows) || before + after >= Number(orphans) + Number(widows)) return undefined
+  // Never over the top of a page.
+  return head[0].top < top + head[0].height ? undefined : block
 }
 
 /**

@@ -3,6 +3,7 @@ import { SECTION } from '../margins.ts'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
 import { continueSpans } from './cures/spans.ts'
+import { Displayed } from './displayed.ts'
 import { quickenHandlers, Speed } from './speed.ts'
 
 type TokenClass = new (node: Node, offset?: number) => BreakToken
@@ -58,7 +59,7 @@ class Cures extends Handler {
 /** Has every later pagination in this window run with the cures. */
 export function registerCures(): void {
   quickenHandlers()
-  registerHandlers(Cures, Speed)
+  registerHandlers(Displayed, Cures, Speed)
 }
 
 function cure(layout: Layout, Token: TokenClass): void {

@@ -11,6 +11,7 @@ import { markFragments } from './fragments.ts'
 import { generated, strings } from './generated.ts'
 import { labelPages, reserveFolios } from './labels.ts'
 import { lineRemarks } from './lines.ts'
+import { pageRemarks } from './quality.ts'
 import { addRoles } from './roles.ts'
 import { readTightening, tighten } from './tighten.ts'
 
@@ -133,7 +134,7 @@ async function flow({ paper, drop, tightness, pages }: Setting, result: Paginati
   const tightened = readTightening(tightness)
   if (tightened) result.tightened = tightened
   if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
-  result.remarks.push(...lineRemarks(sheets))
+  result.remarks.push(...pageRemarks(sheets, result.pages), ...lineRemarks(sheets))
   result.places = placesOf(
     sheets,
     result.pages.flatMap(({ links }) => links.flatMap(({ to }) => to ?? [])),
