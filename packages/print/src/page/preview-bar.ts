@@ -2,6 +2,21 @@ import { askedPaper } from './paginate.ts'
 import type { Desk } from './preview-desk.ts'
 import { setOrDelete, zoomOf } from './preview-place.ts'
 
+/** Lays the bar over the desk, with what needs script in it. */
+export function mount(bar: HTMLElement): void {
+  for (const template of bar.querySelectorAll<HTMLTemplateElement>('template[data-preview="tools"]')) {
+    template.replaceWith(template.content)
+  }
+  document.body.prepend(bar)
+  // The desk makes room for the bar, however many lines it has; in a narrow window it does not lie over the desk.
+  const measure = () => {
+    const height = getComputedStyle(bar).position === 'fixed' ? bar.offsetHeight : 0
+    document.documentElement.style.setProperty('--bar-size', `${height}px`)
+  }
+  new ResizeObserver(measure).observe(bar)
+  measure()
+}
+
 /**
  * Gets the controls of a bar working. Each is an element of the document's own, found by its `data-preview`, and each may
  * be missing:
@@ -12,12 +27,10 @@ import { setOrDelete, zoomOf } from './preview-place.ts'
  * - `zoom`, a `<select>` of `auto`, `fit` and percentages;
  * - `links`: links to other documents, which take the paper and the zoom along;
  * - `papers`: links to the document on other papers (`?paper=letter`), which take the zoom along;
- * - `files`: links to the PDFs, each with its `data-paper`; those for other papers are taken away.
+ * - `files`: links to the PDFs, each with its `data-paper`; those for other papers are taken away;
+ * - `note`: shown while the typesetter's setting is not known, and the pages may differ from the PDF's.
  */
-export function setUp(bar: HTMLElement, desk: Desk): void {
-  for (const template of bar.querySelectorAll<HTMLTemplateElement>('template[data-preview="tools"]')) {
-    template.replaceWith(template.content)
-  }
+export function connect(bar: HTMLElement, desk: Desk): void {
   const find = <T extends HTMLElement>(name: string) => bar.querySelector<T>(`[data-preview="${name}"]`)
   const linksIn = (name: string) => [...bar.querySelectorAll<HTMLAnchorElement>(`[data-preview="${name}"] a[href]`)]
   const paper = askedPaper()
@@ -32,14 +45,6 @@ export function setUp(bar: HTMLElement, desk: Desk): void {
   previous?.addEventListener('click', () => desk.step(-1))
   next?.addEventListener('click', () => desk.step(1))
   find('print')?.addEventListener('click', () => print())
-
-  // Where the bar lies over the desk, the desk makes room for it, however many lines it has.
-  const measure = () => {
-    const height = getComputedStyle(bar).position === 'fixed' ? bar.offsetHeight : 0
-    document.documentElement.style.setProperty('--bar-size', `${height}px`)
-  }
-  new ResizeObserver(measure).observe(bar)
-  measure()
 
   const pages = find('pages')
   if (pages) pages.textContent = String(desk.pages)

@@ -11,7 +11,7 @@
  */
 import type { Setting } from '../pagination.ts'
 import { askedPaper, paginate } from './paginate.ts'
-import { setUp } from './preview-bar.ts'
+import { connect, mount } from './preview-bar.ts'
 import { Desk } from './preview-desk.ts'
 import { keepPlace } from './preview-place.ts'
 
@@ -19,6 +19,8 @@ if (!window.diglotHeld) {
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void preview())
   else void preview()
 }
+
+const LANDMARK = 'main, nav, aside, header, footer, section'
 
 async function preview(): Promise<void> {
   const { body, documentElement: root } = document
@@ -30,13 +32,14 @@ async function preview(): Promise<void> {
   bar?.remove()
   const [setting] = await Promise.all([foundSetting(root.dataset.setting), addFonts(root.dataset.fonts)])
   const { problems } = await paginate(setting)
-  if (bar) {
-    bar.querySelector('[data-preview="note"]')?.toggleAttribute('hidden', setting !== undefined)
-    body.prepend(bar)
-  }
+  // The rest of what a page's end has split is no landmark of its own.
+  for (const rest of body.querySelectorAll('[data-split-from]')) if (rest.matches(LANDMARK)) rest.role = 'none'
+  if (bar) mount(bar)
+  for (const note of document.querySelectorAll('[data-preview="note"]'))
+    note.toggleAttribute('hidden', setting !== undefined)
   if (problems.length > 0) body.prepend(alertOf(root.dataset.diglotError ?? ''))
   const desk = new Desk()
-  if (bar) setUp(bar, desk)
+  if (bar) connect(bar, desk)
   keepPlace(desk)
   body.style.opacity = ''
 }
