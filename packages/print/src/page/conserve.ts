@@ -80,6 +80,8 @@ export function readPage(
 
   for (const node of textNodes(area)) {
     const rects = visibleRects(node)
+    // Space that stands by itself keeps words apart.
+    if (!/\S/.test(node.data)) text += ' '
     if (rects.length === 0) continue
     text += transformed(node)
     first ??= node

@@ -55,11 +55,12 @@ export function comparePage(page: Pick<PaginatedPage, 'text' | 'generated'>, rea
 
 /** A text's visible characters, and before which of them white space stands. */
 function gaps(text: string): { chars: string[]; gaps: Set<number> } {
-  const chars: string[] = []
+  const [first = '', ...rest] = text.split(/\s+/)
+  const chars = [...normalise(first)]
   const found = new Set<number>()
-  for (const char of text.normalize('NFC')) {
-    if (/\s/.test(char)) found.add(chars.length)
-    else chars.push(...normalise(char))
+  for (const word of rest) {
+    found.add(chars.length)
+    chars.push(...normalise(word))
   }
   return { chars, gaps: found }
 }

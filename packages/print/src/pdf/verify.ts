@@ -13,9 +13,14 @@ const FALSE_FRIENDS = /[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff\u{f0000}-\u{10ff
 /** What was found in a PDF. */
 export interface Verification {
   problems: Omit<Problem, 'document'>[]
+  /** What makes the file larger than it need be. */
+  remarks: { message: string }[]
   /** The names of the embedded fonts, without their subset tags. */
   fonts: string[]
 }
+
+/** How many font programs a document of two scripts, two weights and code needs at most. */
+const MAX_PROGRAMS = 6
 
 /**
  * Reads a PDF back, as a parser would, and compares it with the pages that it was printed from: as many pages, every
@@ -42,7 +47,7 @@ export async function verify(pdf: Uint8Array, document: PDFDocument, pagination:
   const source = pages.map(({ text, generated }) => text + generated).join('')
   problems.push(...[...foreign(document, texts, source), ...faults(document)].map((message) => ({ message })))
   problems.push(...compareLinks(pagination, reading), ...compareOutline(pagination, reading))
-  return { problems, fonts: [...new Set(fontsOf(document).map(({ name }) => name))].sort() }
+  return { problems, remarks: thrift(document), fonts: [...new Set(fontsOf(document).map(({ name }) => name))].sort() }
 }
 
 /** Characters that nobody wrote. */
@@ -53,6 +58,16 @@ function foreign(document: PDFDocument, texts: string[], source: string): string
   if (list.length === 0) return []
   const named = list.map((char) => `${char} U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(', ')
   return [`the PDF reads ${named} where the source has another character. Use the Diglot fonts for this text.`]
+}
+
+/** A family, weight or slice of a font that is used for a few characters is a program of its own. */
+function thrift(document: PDFDocument): Verification['remarks'] {
+  const programs = new Map(fontsOf(document).map(({ program, name, characters }) => [program, { name, characters }]))
+  if (programs.size <= MAX_PROGRAMS) return []
+  const uses = ({ characters = '' }: { characters: string | undefined }) => [...characters].length
+  const [rarest] = [...programs.values()].sort((one, other) => uses(one) - uses(other))
+  const message = `the PDF holds ${programs.size} fonts, where ${MAX_PROGRAMS} should do; ${rarest?.name} is there for “${[...(rarest?.characters ?? '')].slice(0, 8).join('')}” alone. Use fewer families, weights or alphabets.`
+  return [{ message }]
 }
 
 function faults(document: PDFDocument): string[] {

@@ -87,11 +87,20 @@ async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): P
       renderWithin(job.pages, { browser, server, source, paper, timeout: run.timeout }),
     )
     const { bytes, document, failures } = await finish(pdf, pagination, info, run.date)
-    const { problems, fonts } = await verify(bytes, document, pagination)
+    const { problems, remarks, fonts } = await verify(bytes, document, pagination)
     if (problems.length > 0) throw new PrintError(problems.map((problem) => ({ document: source, ...problem })))
     const conformance = { pdfua: failures.length === 0, failures }
     const setting = { tightness, drop }
-    const report = { ...describePages(pagination), layouts, setting, bytes: bytes.byteLength, fonts, conformance }
+    const pages = describePages(pagination)
+    const report = {
+      ...pages,
+      remarks: [...pages.remarks, ...remarks],
+      layouts,
+      setting,
+      bytes: bytes.byteLength,
+      fonts,
+      conformance,
+    }
     const made = { bytes, report }
     await keep?.(made, server.loaded())
     return made
