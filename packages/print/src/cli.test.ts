@@ -8,6 +8,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url))
 const LETTER = fileURLToPath(new URL('../examples/letter', import.meta.url))
 
+/** What root is told of each run that starts a browser. */
+const NOTICE = /^The browser runs without its own sandbox.*\n/m
+
 let out: string
 
 beforeEach(async () => {
@@ -18,7 +21,7 @@ afterEach(() => rm(out, { recursive: true, force: true }))
 function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [CLI, ...args], (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode, stdout, stderr }),
+      resolve({ code: child.exitCode, stdout, stderr: stderr.replace(NOTICE, '') }),
     )
   })
 }

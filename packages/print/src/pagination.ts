@@ -16,6 +16,8 @@ export interface Setting {
   tightness: number
   /** What the pages should come to. Where they do not, the layout comes with a forecast. */
   pages: PageBudget
+  /** At how many pages to give up; never when left out. */
+  maxPages?: number
 }
 
 /** The steps of `tightness`, from the loosest to the tightest: eighths, which a computer's numbers hold exactly. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { sourceDate } from './date.ts'
 import { PrintError, type Problem } from './errors.ts'
 import { type Job, type Paper, sourcePath } from './jobs.ts'
+import { CAPS } from './press/caps.ts'
 import { type PrintedFile, printDocument, type Run } from './press/document.ts'
 import { makeFolder } from './press/folder.ts'
 import { NoBrowser, Presses } from './press/presses.ts'
@@ -30,6 +31,10 @@ export interface PrintOptions {
   out?: string
   /** Milliseconds for one document to load and be paginated, and again to be written; 60,000 when left out. */
   timeout?: number
+  /** The most pages that a document may come to; 2,000 when left out. */
+  maxPages?: number
+  /** The most memory that the process may take that shows a document, in megabytes; 2,048 when left out. */
+  maxMemory?: number
   /** How many documents each browser prints at once; the number of cores, from 2 to 4, when left out. */
   concurrency?: number
   /** Whether finished PDFs are kept, and taken from there when nothing has changed; `true` when left out. */
@@ -61,7 +66,10 @@ export async function print(jobs: readonly Job[], options: PrintOptions): Promis
   await makeFolder(out).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${out} cannot be made (${error.code}). Name another folder to write to.`)
   })
-  const presses = new Presses([localSource()], (message) => onProgress?.({ type: 'notice', message }))
+  const { timeout = CAPS.timeout, maxPages = CAPS.maxPages, maxMemory = CAPS.maxMemory } = options
+  const caps = { timeout, maxPages, maxMemory }
+  const notice = (message: string) => onProgress?.({ type: 'notice', message })
+  const presses = new Presses([localSource({ maxMemory, notice })], notice)
   // Closing the browser is what ends a page at once, whatever it is busy with.
   const stop = () => void presses.close()
   signal?.addEventListener('abort', stop)
@@ -71,8 +79,7 @@ export async function print(jobs: readonly Job[], options: PrintOptions): Promis
     // Where nothing says what moment it is, a document that has not changed keeps that of its first printing.
     const circumstances = [engine, date?.toISOString() ?? '', ...versions]
     const store = options.store === false ? undefined : { cache, circumstances }
-    const { timeout = 60_000 } = options
-    return await printAll(jobs, options, { dir, out, timeout, date: date ?? new Date(), presses, store })
+    return await printAll(jobs, options, { dir, out, caps, date: date ?? new Date(), presses, store })
   } finally {
     signal?.removeEventListener('abort', stop)
     await presses.close()

@@ -3,6 +3,7 @@ import { isGood, isWithin } from '../budget.ts'
 import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import { headingsOn, linksOn, placesOf } from './anchors.ts'
 import { bindHan } from './bind.ts'
+import { capPages } from './cap.ts'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
 import { droppable, leaveOut } from './drop.ts'
 import { registerCures } from './flow.ts'
@@ -98,7 +99,7 @@ async function run(setting: Setting): Promise<Pagination> {
   return result
 }
 
-async function flow({ paper, drop, tightness, pages }: Setting, result: Pagination): Promise<void> {
+async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result: Pagination): Promise<void> {
   const size = SIZES[paper]
   if (!size) throw new Error(`?paper=${paper} is unknown, ask for ${Object.keys(SIZES).join(' or ')}`)
   prepare()
@@ -115,6 +116,7 @@ async function flow({ paper, drop, tightness, pages }: Setting, result: Paginati
 
   const source = pieces(document.body)
   registerCures()
+  if (maxPages) capPages(maxPages)
   // Moved, where Paged.js would write the body to HTML and parse it again.
   const content = document.createDocumentFragment()
   content.append(...document.body.childNodes)

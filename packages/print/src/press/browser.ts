@@ -1,5 +1,6 @@
 import { delimiter, join } from 'node:path'
 import type { Browser as Connection } from 'playwright-core'
+import { CAPS, memoryFlags } from './caps.ts'
 import { type Browser, pinnedChromium, runnable } from './chromium.ts'
 import { GUARD_FLAGS } from './guard.ts'
 
@@ -42,19 +43,19 @@ export async function findBrowser(surroundings: Surroundings = here): Promise<Br
 /**
  * Starts the browser that `findBrowser` finds, without a window. The caller closes it.
  *
+ * @param maxMemory megabytes that scripts of one document may take.
  * @example
  * const browser = await launchBrowser()
  * try { await (await browser.newPage()).goto('http://localhost:4321') } finally { await browser.close() }
  */
-export async function launchBrowser(browser?: Browser): Promise<Connection> {
+export async function launchBrowser(browser?: Browser, maxMemory = CAPS.maxMemory): Promise<Connection> {
   const { path, env } = browser ?? (await findBrowser())
   const { chromium } = await import('playwright-core')
   try {
     return await chromium.launch({
       executablePath: path,
-      // Chromium refuses to run sandboxed as root; everybody else keeps the sandbox.
-      chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--font-render-hinting=none', ...GUARD_FLAGS],
+      chromiumSandbox: sandboxed(),
+      args: ['--font-render-hinting=none', ...GUARD_FLAGS, ...memoryFlags(maxMemory)],
       // The command line ends what it started itself, so that a signal never leaves half a file behind.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -63,6 +64,11 @@ export async function launchBrowser(browser?: Browser): Promise<Connection> {
   } catch (error) {
     throw new Error(whyNotStarted(path, String(error)), { cause: error })
   }
+}
+
+/** Whether the browser has its own sandbox: Chromium refuses to run with it as root, everybody else keeps it. */
+export function sandboxed(): boolean {
+  return process.getuid?.() !== 0
 }
 
 function whyNotStarted(path: string, log: string): string {

@@ -38,7 +38,8 @@ async function bundle(): Promise<string> {
     format: 'iife',
     globalName: PAGE_GLOBAL,
     // The script is evaluated, not loaded, and a variable would stay inside the evaluation.
-    footer: { js: `globalThis.${PAGE_GLOBAL} = ${PAGE_GLOBAL}` },
+    // Not to be taken away by a script of the document.
+    footer: { js: `Object.defineProperty(globalThis, '${PAGE_GLOBAL}', { value: ${PAGE_GLOBAL} })` },
     target: 'chrome120',
     minify: true,
     plugins: [withoutSyntaxes],

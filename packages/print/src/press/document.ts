@@ -6,6 +6,7 @@ import { askVeraPdf, type Verdict } from '../pdf/verapdf.ts'
 import { describePages, type Report } from '../report.ts'
 import type { Cache } from '../store/cache.ts'
 import { findDocument, type Made } from '../store/documents.ts'
+import type { Caps } from './caps.ts'
 import { isInside, makeFolder } from './folder.ts'
 import type { Presses } from './presses.ts'
 
@@ -29,7 +30,7 @@ export interface Run {
   /** The folder that the documents are in; absolute, as is `out`. */
   dir: string
   out: string
-  timeout: number
+  caps: Caps
   date: Date
   presses: Presses
   /** Where finished documents are kept, and what decides whether they still hold; none where nothing is kept. */
@@ -84,7 +85,7 @@ async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): P
   const server = await serveFolder(run.dir)
   try {
     const { pdf, pagination, info, layouts, tightness, drop } = await run.presses.use(source, (browser) =>
-      renderWithin(job.pages, { browser, server, source, paper, timeout: run.timeout }),
+      renderWithin(job.pages, { browser, server, source, paper, ...run.caps }),
     )
     const { bytes, document, failures } = await finish(pdf, pagination, info, run.date)
     const { problems, remarks, fonts } = await verify(bytes, document, pagination)

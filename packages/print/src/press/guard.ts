@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Problem } from '../errors.ts'
+import { memoryExceeded } from './caps.ts'
 import { decoded } from './server.ts'
 import { setTrap } from './trap.ts'
 
@@ -104,6 +105,13 @@ function watchPage(page: Page, complain: Complain): void {
       message: `starts a download of ${download.url().slice(0, 80)}. Remove the script, or the link's click.`,
     }),
   )
+  page.on('crash', () => {
+    const megabytes = memoryExceeded(page.context().browser())
+    if (megabytes === undefined) return
+    complain({
+      message: `takes more than ${megabytes} MB of memory. Shorten it, use smaller images, or raise the limit (maxMemory).`,
+    })
+  })
   let loaded = false
   page.on('domcontentloaded', () => {
     if (loaded) complain({ message: `leaves its own page for ${page.url()}. Remove the script that goes there.` })

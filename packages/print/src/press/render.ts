@@ -9,7 +9,7 @@ import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import type { DocumentInfo } from '../pdf/metadata.ts'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
 import { type Complain, guardedContext } from './guard.ts'
-import { deadLinks, foreignHints } from './links.ts'
+import { deadLinks, foreignHints, nothingToPrint } from './inspect.ts'
 import { type FolderServer, OWN_PATH } from './server.ts'
 
 /** What is printed, and how long one document may take. */
@@ -21,9 +21,14 @@ export interface RenderOptions {
   paper: Paper
   /** Milliseconds for one document to load and be paginated, and again for the browser to write it. */
   timeout: number
+  /** At how many pages to give up; never when left out. */
+  maxPages?: number
   /** How to set it, where it is not as designed and whole. */
-  setting?: Partial<Omit<Setting, 'paper'>>
+  setting?: Partial<Omit<Setting, 'paper' | 'maxPages'>>
 }
+
+/** How many problems of a document are kept: a script can report them without end. */
+const MOST_PROBLEMS = 100
 
 /** A document as the browser printed it, not yet checked. */
 export interface Rendering {
@@ -45,7 +50,8 @@ export async function render(options: RenderOptions): Promise<Rendering> {
   const complain: Complain = (problem) => {
     // Paged.js asks for a resource again, and in vain again.
     const line = formatProblem({ document: source, ...problem })
-    if (!problems.some((known) => formatProblem(known) === line)) problems.push({ document: source, ...problem })
+    if (problems.length >= MOST_PROBLEMS || problems.some((known) => formatProblem(known) === line)) return
+    problems.push({ document: source, ...problem })
   }
   const context = await guardedContext(browser, server.origin, complain)
   try {
@@ -68,14 +74,25 @@ export async function render(options: RenderOptions): Promise<Rendering> {
   } catch (error) {
     // A refused resource or a script error is the cause; what broke after it is not worth a line.
     if (problems.length > 0 && !(error instanceof PrintError)) throw new PrintError(problems)
-    throw error
+    const message = inTheWay(error instanceof Error ? error.message : '')
+    throw message ? new PrintError({ document: source, message }) : error
   } finally {
     // A page whose script never ends does not close by itself either.
     await within(5_000, context.close(), () => undefined).catch(() => undefined)
   }
 }
 
-async function prepare(page: Page, { server, source, paper, setting }: RenderOptions, complain: Complain) {
+/** What a document did to make the page fail that answered so; nothing where the page, or the browser, is gone. */
+function inTheWay(answer: string): string | undefined {
+  if (answer.includes('Execution context was destroyed')) {
+    return 'leaves its own page while it is set. Remove the script that goes to another, or loads it again.'
+  }
+  const [, thrown] = /^page\.evaluate: (\w*Error: [^\n]*)/.exec(answer) ?? []
+  if (!thrown) return undefined
+  return `a script of the document gets in the way of the typesetter: ${thrown}. Leave the browser's own objects as they are.`
+}
+
+async function prepare(page: Page, { server, source, paper, setting, maxPages }: RenderOptions, complain: Complain) {
   const { script, styles } = await pageParts()
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${server.origin}/${source.split('/').map(encodeURIComponent).join('/')}?paper=${paper}`, {
@@ -89,7 +106,9 @@ async function prepare(page: Page, { server, source, paper, setting }: RenderOpt
   await page.evaluate(addDefaultStyles, styles)
   await page.evaluate(`${PAGE_GLOBAL}.prepare()`)
 
-  for (const find of [deadLinks, foreignHints]) for (const problem of await page.evaluate(find)) complain(problem)
+  for (const find of [nothingToPrint, deadLinks, foreignHints]) {
+    for (const problem of await page.evaluate(find)) complain(problem)
+  }
 
   const runs: FontRun[] = await page.evaluate(`${PAGE_GLOBAL}.fontRuns()`)
   for (const { families, text, entry } of runs) {
@@ -113,7 +132,7 @@ async function prepare(page: Page, { server, source, paper, setting }: RenderOpt
   // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
   const pagination: Pagination = await page.evaluate(
-    `${PAGE_GLOBAL}.paginate(${JSON.stringify({ ...setting, paper })})`,
+    `${PAGE_GLOBAL}.paginate(${JSON.stringify({ ...setting, paper, maxPages })})`,
   )
   return { pagination, info }
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
-import { findBrowser, launchBrowser } from './browser.ts'
+import { findBrowser, launchBrowser, sandboxed } from './browser.ts'
+import { watchMemory } from './caps.ts'
 import type { Browser } from './chromium.ts'
 import { NoBrowser, type OpenBrowser, type Source } from './presses.ts'
 
@@ -10,8 +11,18 @@ export const CONCURRENCY = Math.min(4, Math.max(2, availableParallelism()))
 /** How long a browser may take to end by itself, in milliseconds. */
 const END_TIME = 5_000
 
+/** How the browser of this machine is had. */
+interface LocalOptions {
+  /** Megabytes for the process that shows a document. */
+  maxMemory: number
+  /** Is told, once, what a person should know of it. */
+  notice: (message: string) => void
+  find?: () => Promise<Browser>
+}
+
 /** The browser of this machine, started anew whenever it is asked for one. */
-export function localSource(find: () => Promise<Browser> = findBrowser): Source {
+export function localSource({ maxMemory, notice, find = findBrowser }: LocalOptions): Source {
+  let told = sandboxed()
   let found: Promise<Browser> | undefined
   const known = () => {
     found ??= find().catch(noBrowser)
@@ -22,7 +33,10 @@ export function localSource(find: () => Promise<Browser> = findBrowser): Source 
     renewable: true,
     version: async () => (await known()).version,
     async open(): Promise<OpenBrowser> {
-      const browser = await launchBrowser(await known()).catch(noBrowser)
+      const browser = await launchBrowser(await known(), maxMemory).catch(noBrowser)
+      await watchMemory(browser, maxMemory)
+      if (!told) notice(NO_SANDBOX)
+      told = true
       const session = await browser.newBrowserCDPSession()
       const { processInfo } = await session.send('SystemInfo.getProcessInfo')
       const pid = processInfo.find(({ type }) => type === 'browser')?.id
@@ -38,6 +52,9 @@ export function localSource(find: () => Promise<Browser> = findBrowser): Source 
     },
   }
 }
+
+const NO_SANDBOX =
+  'The browser runs without its own sandbox, because the user is root. Print as another user where the documents are not yours.'
 
 function noBrowser(error: Error): never {
   throw new NoBrowser(error.message, { cause: error })

@@ -33,3 +33,13 @@ export function foreignHints(): PageProblem[] {
     }
   })
 }
+
+/** Runs in the page: a document that there is nothing of to print. */
+export function nothingToPrint(): PageProblem[] {
+  const { body } = document
+  if (body instanceof HTMLFrameSetElement) {
+    return [{ message: 'consists of frames, and has no text of its own. Print the documents in the frames.' }]
+  }
+  if (body.textContent.trim() || body.querySelector(':not(script, style, link, meta, template)')) return []
+  return [{ message: 'is empty. Write something into it, or take its job out of the list.' }]
+}
