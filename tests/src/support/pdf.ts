@@ -96,7 +96,12 @@ export async function pdfText(file: string): Promise<string> {
 }
 
 async function taggedText(pdf: PDFDocumentProxy): Promise<string> {
-  let text = ''
+  return squash((await tagRuns(pdf)).map(({ text }) => text).join(''))
+}
+
+/** The text of a PDF in the order of its tags, run by run, each with the roles it stands under: `L LI P Link`. */
+export async function tagRuns(pdf: PDFDocumentProxy): Promise<{ roles: string[]; text: string; page: number }[]> {
+  const runs: { roles: string[]; text: string; page: number }[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const marked = new Map<string, string>()
@@ -107,12 +112,14 @@ async function taggedText(pdf: PDFDocumentProxy): Promise<string> {
       else if (item.type === 'endMarkedContent') open.pop()
       else open.push(item.id)
     }
-    const collect = (node: Tag): string =>
-      'children' in node ? node.children.map(collect).join('') : (marked.get(node.id) ?? '')
+    const collect = (node: Tag, roles: string[]): void => {
+      if ('children' in node) for (const child of node.children) collect(child, [...roles, node.role])
+      else runs.push({ roles, text: marked.get(node.id) ?? '', page: number })
+    }
     const tree: Tag | null = await page.getStructTree()
-    if (tree) text += collect(tree)
+    if (tree) collect(tree, [])
   }
-  return squash(text)
+  return runs
 }
 
 /**

@@ -1,0 +1,93 @@
+/** What a reader gets from the browser's own printing is what the typesetter makes: one style sheet, two engines. */
+import { subsetFonts } from '@diglot/print'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PdfFile, promisedPdfs, tagRuns, withPdf } from './support/pdf.ts'
+import { type RunningSite, runSite } from './support/site.ts'
+import { squash } from './support/text.ts'
+
+/** Roles that mean something to a reader. Containers without a meaning are left out. */
+const ROLES = /^(H[1-6]|P|L|LI|Table|TR|TH|TD|Link|Figure|BlockQuote|Caption)$/
+/** Those of which one has to hold the text: where the browser knows none, a finished PDF has a paragraph. */
+const HOLDERS = /^(H[1-6]|P|LI|TH|TD|Caption)$/
+
+let site: RunningSite
+
+beforeAll(async () => {
+  site = await runSite()
+})
+afterAll(() => site?.close())
+
+/** A document as a browser without script prints it, in the typesetter's fonts. */
+async function printNatively({ sources: [source = ''], paper }: PdfFile): Promise<Uint8Array> {
+  return site.inTab({}, async (tab) => {
+    await tab.route('**/*.js', (route) => route.abort())
+    await tab.emulateMedia({ media: 'print' })
+    await tab.goto(site.url + source)
+    const text = await tab.evaluate(() => document.documentElement.outerHTML)
+    const { css, files } = await subsetFonts([text], { base: '/fonts/', format: 'truetype' })
+    await tab.route('**/fonts/*', (route) => {
+      const file = files.get(new URL(route.request().url()).pathname.slice('/fonts/'.length))
+      return file ? route.fulfill({ body: Buffer.from(file), contentType: 'font/ttf' }) : route.abort()
+    })
+    await tab.addStyleTag({ content: css })
+    await tab.evaluate(() => document.fonts.ready)
+    return new Uint8Array(await tab.pdf({ format: paper, preferCSSPageSize: true, tagged: true, outline: true }))
+  })
+}
+
+/** The text with the roles it stands under; of two elements alike, one after the other, it is not told where one ends. */
+async function tagged(pdf: PDFDocumentProxy): Promise<string[]> {
+  const passages: { path: string; text: string }[] = []
+  for (const { roles, text } of await tagRuns(pdf)) {
+    const known = roles.filter((role) => ROLES.test(role))
+    const path = (known.some((role) => HOLDERS.test(role)) ? known : ['P', ...known]).join(' ')
+    const last = passages.at(-1)
+    if (last?.path === path) last.text += squash(text)
+    else if (squash(text)) passages.push({ path, text: squash(text) })
+  }
+  return passages.map(({ path, text }) => `${path}: ${text}`)
+}
+
+async function outline(pdf: PDFDocumentProxy): Promise<string[]> {
+  const flat = (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>, depth: number): string[] =>
+    (items ?? []).flatMap(({ title, items }) => [`${depth} ${squash(title)}`, ...flat(items, depth + 1)])
+  return flat(await pdf.getOutline(), 1)
+}
+
+/** Chromium names a heading twice in the outline where it took it over a page's end, to keep it with its text. */
+function once(line: string): string {
+  const [depth, title = ''] = [line.slice(0, 2), line.slice(2)]
+  const half = title.slice(0, title.length / 2)
+  return half + half === title ? depth + half : line
+}
+
+const read = async (pdf: PDFDocumentProxy) => ({
+  pages: pdf.numPages,
+  tagged: await tagged(pdf),
+  outline: await outline(pdf),
+})
+
+const files = (await promisedPdfs()).filter(({ sources }) => sources.length === 1)
+
+describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file) => {
+  let paged: Awaited<ReturnType<typeof read>>
+  let native: typeof paged
+
+  beforeAll(async () => {
+    paged = await withPdf(name, read)
+    native = await withPdf(await printNatively(file), read)
+  })
+
+  test('the browser prints the same text under the same tags', () => {
+    expect(native.tagged).toEqual(paged.tagged)
+  })
+
+  test('the browser makes the same outline', () => {
+    expect(native.outline.map(once)).toEqual(paged.outline)
+  })
+
+  test('the browser makes as many pages, give or take one', () => {
+    expect(Math.abs(native.pages - paged.pages)).toBeLessThanOrEqual(1)
+  })
+})
