@@ -124,13 +124,20 @@ export function readPage(
 const overflow = (node: Text) =>
   `text does not fit the page area: “${node.data.trim().slice(0, 24)}”. Shorten it, let it wrap, or allow a break inside.`
 
+/** A space that is kept hangs over the end of its line, where it does no harm: there each word counts by itself. */
 function visibleRects(node: Text): DOMRect[] {
-  const start = node.data.search(/\S/)
-  if (start < 0 || getComputedStyle(node.parentElement as Element).visibility !== 'visible') return []
+  const { visibility, whiteSpaceCollapse } = getComputedStyle(node.parentElement as Element)
+  if (visibility !== 'visible') return []
   const range = document.createRange()
-  range.setStart(node, start)
-  range.setEnd(node, node.data.trimEnd().length)
-  return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0)
+  const rects: DOMRect[] = []
+  for (const { 0: ink, index } of node.data.matchAll(
+    whiteSpaceCollapse === 'preserve' ? /\S+/g : /\S(?:[\s\S]*\S)?/g,
+  )) {
+    range.setStart(node, index)
+    range.setEnd(node, index + ink.length)
+    rects.push(...range.getClientRects())
+  }
+  return rects.filter((rect) => rect.width > 0 && rect.height > 0)
 }
 
 /** A glyph box is taller than the line it stands in: a fifth of it may hang over. */

@@ -11,6 +11,16 @@ type TokenClass = new (node: Node, offset?: number) => BreakToken
 /** For each text node on a page, the source's text node and where in it the text begins. */
 const origins = new WeakMap<Node, { source: Text; base: number }>()
 
+/**
+ * A box that goes on over a break is open there. Otherwise its lower edge, which Paged.js does not reckon with, could
+ * take the last lines off the page.
+ *
+ * Source: CSS Fragmentation 3, 5.4 (`box-decoration-break: slice`).
+ */
+const SLICED = `
+[data-split-to] { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom-width: 0 !important }
+[data-split-from] { margin-top: 0 !important; padding-top: 0 !important; border-top-width: 0 !important }`
+
 let cured = false
 
 /**
@@ -59,6 +69,10 @@ class Cures extends Handler {
 /** Has every later pagination in this window run with the cures. */
 export function registerCures(): void {
   quickenHandlers()
+  const style = document.createElement('style')
+  style.dataset.pagedjsIgnore = ''
+  style.textContent = SLICED
+  document.head.append(style)
   registerHandlers(Displayed, Cures, Speed)
 }
 
