@@ -20,8 +20,6 @@ if (!window.diglotHeld) {
   else void preview()
 }
 
-const LANDMARK = 'main, nav, aside, header, footer, section'
-
 async function preview(): Promise<void> {
   const { body, documentElement: root } = document
   // Nobody should see the document torn down and built up again; it is measured all the same.
@@ -32,8 +30,7 @@ async function preview(): Promise<void> {
   bar?.remove()
   const [setting] = await Promise.all([foundSetting(root.dataset.setting), addFonts(root.dataset.fonts)])
   const { problems } = await paginate(setting)
-  // The rest of what a page's end has split is no landmark of its own.
-  for (const rest of body.querySelectorAll('[data-split-from]')) if (rest.matches(LANDMARK)) rest.role = 'none'
+  mergeMain()
   if (bar) mount(bar)
   for (const note of document.querySelectorAll('[data-preview="note"]'))
     note.toggleAttribute('hidden', setting !== undefined)
@@ -42,6 +39,20 @@ async function preview(): Promise<void> {
   if (bar) connect(bar, desk)
   keepPlace(desk)
   body.style.opacity = ''
+}
+
+/** Puts one `<main>` around all pages, in the place of the one that was split among them, which is a `<div>` on each then. */
+function mergeMain(): void {
+  for (const piece of document.querySelectorAll('.pagedjs_pages main')) {
+    const box = document.createElement('div')
+    for (const { name, value } of piece.attributes) box.setAttribute(name, value)
+    box.append(...piece.childNodes)
+    piece.replaceWith(box)
+  }
+  const pages = document.querySelector('.pagedjs_pages')
+  const main = document.createElement('main')
+  pages?.replaceWith(main)
+  if (pages) main.append(pages)
 }
 
 /** What the typesetter did to keep the page budget; `undefined` where it has not been at work. */
