@@ -45,7 +45,7 @@ describe('wrong usage ends with 2 and one sentence', () => {
 test('--help names the exit codes', async () => {
   const { code, stdout } = await run('--help')
   expect(code).toBe(0)
-  expect(stdout).toContain('2  wrong usage, or a bad print.json')
+  expect(stdout).toContain('2    wrong usage, or a bad print.json')
 })
 
 test('prints a folder, one line per PDF', async () => {

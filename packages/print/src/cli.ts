@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { defineCommand, parseArgs, renderUsage } from 'citty'
 import picomatch from 'picomatch'
-import { formatProblem, PrintError } from './errors.ts'
-import { JOB_FILE, type Job, readJobs } from './jobs.ts'
-import type { PrintEvent, PrintedFile } from './print.ts'
-import { count, describeFit } from './report.ts'
+import { PrintError } from './errors.ts'
+import { JOB_FILE, readJobs } from './jobs.ts'
+import type { PrintOptions } from './print.ts'
+import { jsonReporter, lineReporter } from './reporters.ts'
 
 /** How the process ends. */
 const EXIT = { printed: 0, failed: 1, usage: 2, interrupted: 130 }
@@ -15,6 +15,10 @@ const args = {
   dir: { type: 'positional', description: 'The folder that holds print.json', required: true },
   job: { type: 'string', description: 'Only the jobs whose name matches, e.g. "zh/*"', valueHint: 'glob' },
   out: { type: 'string', description: 'The folder to write to, instead of the same one', valueHint: 'dir' },
+  concurrency: { type: 'string', description: 'How many documents a browser prints at once', valueHint: 'n' },
+  timeout: { type: 'string', description: 'How long one document may take, 60 by default', valueHint: 'seconds' },
+  store: { type: 'boolean', default: true, negativeDescription: 'Print all anew, and keep nothing for the next time' },
+  quiet: { type: 'boolean', description: 'Say only what went wrong' },
   json: { type: 'boolean', description: 'Report on stdout as JSON' },
 } as const
 
@@ -29,13 +33,16 @@ const command = defineCommand({
 const MORE_HELP = `
 EXIT CODES
 
-  0  all printed
-  1  a document failed: no file was written for it, an earlier one stays
-  2  wrong usage, or a bad print.json
+  0    all printed
+  1    a document failed: no file was written for it, an earlier one stays; or none could be printed
+  2    wrong usage, or a bad print.json
+  130  interrupted: finished PDFs are in place, none is half written
 
 ENVIRONMENT
 
   DIGLOT_BROWSER     path of a Chromium; else the pinned one, else an installed Chrome, Chromium or Edge
+  DIGLOT_BROWSER_WS  addresses of browsers elsewhere to print on, with commas between them
+  DIGLOT_CACHE_DIR   where finished PDFs are kept; else in node_modules/.cache/diglot
   SOURCE_DATE_EPOCH  seconds since 1970 that go into the PDFs; else the newest commit's time
 `
 
@@ -47,7 +54,8 @@ async function main(argv: string[]): Promise<number> {
     process.stdout.write((process.stdout.isTTY ? usage : stripVTControlCharacters(usage)) + MORE_HELP)
     return EXIT.printed
   }
-  const { dir, job, out, json } = parse(argv)
+  const { job, json, quiet, options } = parse(argv)
+  const { dir } = options
   const jobs = await readJobs(dir)
   const wanted = job === undefined ? jobs : jobs.filter((candidate) => picomatch(job)(candidate.name))
   if (jobs.length > 0 && wanted.length === 0) {
@@ -55,88 +63,58 @@ async function main(argv: string[]): Promise<number> {
       `--job ${job} matches none of the jobs in ${join(dir, JOB_FILE)}: ${jobs.map(({ name }) => name).join(', ')}.`,
     )
   }
-  return json ? printAsJson(dir, wanted, out) : printAsLines(dir, wanted, out)
-}
-
-/** Loaded when it is needed: it brings the browser's driver and more, which help and usage errors need not wait for. */
-async function print(...args: Parameters<typeof import('./print.ts').print>): Promise<PrintedFile[]> {
-  return (await import('./print.ts')).print(...args)
-}
-
-async function printAsLines(dir: string, jobs: Job[], out: string | undefined): Promise<number> {
-  const line = statusLine()
-  let failed = 0
-  const onProgress = (event: PrintEvent) => {
-    if (event.type === 'start') return line.show(`${event.index + 1}/${event.total} ${event.job} (${event.paper})`)
-    line.clear()
-    if (event.type === 'notice') process.stderr.write(`${event.message}\n`)
-    else if (event.type === 'done') {
-      process.stdout.write(`${describe(event.file, out ?? dir)}\n`)
-      const { output: document, remarks } = event.file
-      for (const remark of remarks) process.stderr.write(`warning: ${formatProblem({ document, ...remark })}\n`)
-    } else {
-      failed++
-      for (const problem of event.problems) process.stderr.write(`${formatProblem(problem)}\n`)
-    }
-  }
+  const reporter = json ? jsonReporter() : lineReporter(options.out ?? dir, quiet)
+  // Loaded when it is needed: help and usage errors need not wait for it.
+  const { print } = await import('./print.ts')
   try {
-    await print(jobs, { dir, onProgress, signal: interruption.signal, ...(out === undefined ? {} : { out }) })
+    await print(wanted, { ...options, onProgress: reporter.tell, signal: interruption.signal })
     return EXIT.printed
   } catch (error) {
-    if (!(error instanceof PrintError)) throw error
-    process.stderr.write(`${failed} of ${jobs.flatMap((job) => job.papers).length} PDFs could not be printed.\n`)
-    return EXIT.failed
+    // Each was told of when it happened.
+    if (error instanceof PrintError) return EXIT.failed
+    throw error
   } finally {
-    line.clear()
+    reporter.end()
   }
 }
 
-async function printAsJson(dir: string, jobs: Job[], out: string | undefined): Promise<number> {
-  const files: PrintedFile[] = []
-  const onProgress = (event: PrintEvent) => void (event.type === 'done' && files.push(event.file))
-  const problems = await print(jobs, {
-    dir,
-    onProgress,
-    signal: interruption.signal,
-    ...(out === undefined ? {} : { out }),
-  }).then(
-    () => [],
-    (error: unknown) => {
-      if (error instanceof PrintError) return error.problems
-      throw error
-    },
-  )
-  process.stdout.write(`${JSON.stringify({ files, problems }, null, 2)}\n`)
-  return problems.length === 0 ? EXIT.printed : EXIT.failed
+/** What the command line asks for. */
+interface Request {
+  job: string | undefined
+  json: boolean
+  quiet: boolean
+  options: PrintOptions
 }
 
-function describe({ output, bytes, fonts, ms, ...file }: PrintedFile, dir: string): string {
-  return `${join(dir, output)}  ${describeFit(file)}, ${Math.ceil(bytes / 1000)} kB, ${count(fonts.length, 'font')}, ${ms} ms`
-}
-
-/** One line that is written over on a terminal; nothing elsewhere, where every file has a line of its own anyway. */
-function statusLine() {
-  const { stderr } = process
-  return {
-    show: (text: string) => void (stderr.isTTY && stderr.write(`\r\u001b[2K${text}`)),
-    clear: () => void (stderr.isTTY && stderr.write('\r\u001b[2K')),
-  }
-}
-
-function parse(argv: string[]): { dir: string; job?: string; out?: string; json: boolean } {
+function parse(argv: string[]): Request {
   for (const arg of argv) {
-    const name = /^-+([^=]+)/.exec(arg)?.[1]
+    const name = /^-+(?:no-(?=store))?([^=]+)/.exec(arg)?.[1]
     if (name !== undefined && !Object.hasOwn(args, name))
       throw new UsageError(`Unknown option ${arg}. Run diglot-print --help.`)
   }
   const [dir, ...rest] = parseArgs(argv, { ...args, dir: { ...args.dir, required: false } })._
   if (dir === undefined) throw new UsageError('No folder given. Run diglot-print <dir>, or diglot-print --help.')
   if (rest.length > 0) throw new UsageError(`One folder at a time, but there is also ${rest.join(' ')}.`)
-  const { job, out, json } = parseArgs(argv, args)
-  for (const [name, value] of Object.entries({ job, out })) {
+  const { job, out, json, quiet, store, concurrency, timeout } = parseArgs(argv, args)
+  for (const [name, value] of Object.entries({ job, out, concurrency, timeout })) {
     if (value === '') throw new UsageError(`--${name} needs a value. Run diglot-print --help.`)
   }
-  return { dir, json: json === true, ...(job === undefined ? {} : { job }), ...(out === undefined ? {} : { out }) }
+  if (concurrency !== undefined && !/^[1-9]\d?$/.test(concurrency))
+    throw new UsageError(`--concurrency is "${concurrency}". Give a whole number from 1 to 99.`)
+  if (timeout !== undefined && !(Number(timeout) > 0 && Number(timeout) <= 86_400))
+    throw new UsageError(`--timeout is "${timeout}". Give a number of seconds, at most 86400.`)
+  return {
+    job,
+    json: json === true,
+    quiet: quiet === true,
+    options: {
+      dir,
+      store: store !== false,
+      ...(out !== undefined && { out }),
+      ...(concurrency !== undefined && { concurrency: Number(concurrency) }),
+      ...(timeout !== undefined && { timeout: Number(timeout) * 1000 }),
+    },
+  }
 }
 
 const interruption = new AbortController()

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url))
 
@@ -16,9 +16,8 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }))
 
 // Windows has no signals: there the console ends the whole group of processes.
-test.skipIf(process.platform === 'win32')(
-  'a run that is interrupted leaves no file and no process behind',
-  async () => {
+describe.skipIf(process.platform === 'win32')('a run that is interrupted leaves no file and no process behind', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s', async (signal) => {
     const temporary = join(root, 'tmp')
     await mkdir(temporary)
     await writeFile(join(root, 'short.html'), '<!doctype html><title>t</title><p>text')
@@ -32,14 +31,14 @@ test.skipIf(process.platform === 'win32')(
     // The browser leads a process group of its own, and names its profile's folder in its command line.
     const group = processes().find(({ command }) => command.includes(temporary))?.group
     expect(group).toBeDefined()
-    run.kill('SIGINT')
+    run.kill(signal)
 
     expect(await ended).toEqual([130, null])
     expect(await readdir(temporary)).toEqual([])
     expect(processes().filter((process) => process.group === group)).toEqual([])
     expect((await readdir(root)).sort()).toEqual(['endless.html', 'print.json', 'short.html', 'short.pdf', 'tmp'])
-  },
-)
+  })
+})
 
 /** What runs; a process that has ended and only waits to be counted out does not. */
 function processes(): { group: string; command: string }[] {

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { sourceDate } from './date.ts'
 import { PrintError, type Problem } from './errors.ts'
@@ -6,7 +7,7 @@ import { CAPS } from './press/caps.ts'
 import { type PrintedFile, printDocument, type Run } from './press/document.ts'
 import { makeFolder } from './press/folder.ts'
 import { NoBrowser, Presses } from './press/presses.ts'
-import { CONCURRENCY, localSource } from './press/sources.ts'
+import { CONCURRENCY, sources } from './press/sources.ts'
 import { openCache } from './store/cache.ts'
 import { engineDigest } from './store/engine.ts'
 
@@ -66,10 +67,13 @@ export async function print(jobs: readonly Job[], options: PrintOptions): Promis
   await makeFolder(out).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${out} cannot be made (${error.code}). Name another folder to write to.`)
   })
+  await access(out, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${out} cannot be written to (${error.code}). Allow it, or name another folder to write to.`)
+  })
   const { timeout = CAPS.timeout, maxPages = CAPS.maxPages, maxMemory = CAPS.maxMemory } = options
   const caps = { timeout, maxPages, maxMemory }
   const notice = (message: string) => onProgress?.({ type: 'notice', message })
-  const presses = new Presses([localSource({ maxMemory, notice })], notice)
+  const presses = new Presses(sources({ maxMemory, notice }), notice)
   // Closing the browser is what ends a page at once, whatever it is busy with.
   const stop = () => void presses.close()
   signal?.addEventListener('abort', stop)
@@ -106,7 +110,7 @@ async function printAll(jobs: readonly Job[], options: PrintOptions, run: Run): 
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(concurrency, tasks.length) }, work))
+  await Promise.all(Array.from({ length: Math.min(concurrency * run.presses.count, tasks.length) }, work))
   signal?.throwIfAborted()
   if (fatal) throw fatal
   if (report.problems.length > 0) throw new PrintError(report.problems)

@@ -75,7 +75,9 @@ function whyNotStarted(path: string, log: string): string {
   if (/usable sandbox|user namespace/i.test(log)) {
     return `${path} did not start: this system forbids its sandbox. Allow unprivileged user namespaces, or set DIGLOT_BROWSER to an installed Chrome.`
   }
-  const reason = /error while loading shared libraries: [^\n]*/.exec(log)?.[0] ?? 'it ended at once'
+  const reason =
+    /error while loading shared libraries: [^\n]*|\b(ENOSPC|EACCES|EROFS|EMFILE|ENOMEM): [^,\n]*/.exec(log)?.[0] ??
+    'it ended at once'
   return `${path} did not start: ${reason}. Start it by hand to see why, or set DIGLOT_BROWSER to another Chromium.`
 }
 

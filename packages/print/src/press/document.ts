@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import { PrintError } from '../errors.ts'
 import { type Job, outputPath, type Paper, sourcePath, withPaper } from '../jobs.ts'
 import { askVeraPdf, type Verdict } from '../pdf/verapdf.ts'
@@ -7,7 +6,7 @@ import { describePages, type Report } from '../report.ts'
 import type { Cache } from '../store/cache.ts'
 import { findDocument, type Made } from '../store/documents.ts'
 import type { Caps } from './caps.ts'
-import { isInside, makeFolder } from './folder.ts'
+import { isInside, makeFolder, writeWhole } from './folder.ts'
 import type { Presses } from './presses.ts'
 
 /** A PDF that was written and found good. */
@@ -118,5 +117,5 @@ async function write(out: string, output: string, bytes: Uint8Array): Promise<vo
     const message = 'is a link to a place outside the folder. Remove the link, or choose another output.'
     throw new PrintError({ document: output, message })
   }
-  await writeFileAtomic(to, Buffer.from(bytes))
+  await writeWhole(to, bytes)
 }

@@ -1,4 +1,5 @@
-import { mkdir, realpath, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, sep } from 'node:path'
 
 /**
@@ -9,7 +10,7 @@ import { dirname, isAbsolute, relative, sep } from 'node:path'
  * @param mode who may enter what is made, e.g. `0o700`; everybody when left out.
  * @throws the file system's error.
  */
-export async function makeFolder(path: string, mode?: number): Promise<void> {
+export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   const isFolder = async () => (await stat(path).catch(() => undefined))?.isDirectory()
   if (await isFolder()) return
   if (dirname(path) !== path) await makeFolder(dirname(path), mode)
@@ -25,4 +26,28 @@ export async function isInside(folder: string, path: string): Promise<boolean> {
   if (real === undefined) return true
   const way = relative(await realpath(folder), real)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/**
+ * Puts a file in place as a whole or not at all. The common library for this takes a write that a full disk cut short
+ * for a whole one.
+ *
+ * @param mode who may read it, e.g. `0o600`; everybody when left out.
+ * @throws the file system's error; an earlier file then stays, and nothing beside it.
+ */
+export async function writeWhole(path: string, data: Uint8Array, mode = 0o666): Promise<void> {
+  const beside = `${path}.${randomUUID()}.tmp`
+  try {
+    const file = await open(beside, 'wx', mode)
+    try {
+      await file.writeFile(data)
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
 }

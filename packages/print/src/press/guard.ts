@@ -69,8 +69,12 @@ export async function guardedContext(browser: Browser, origin: string, complain:
   context.on('requestfailed', (request) => {
     const [path, reason] = [local(request.url()), request.failure()?.errorText]
     // Called off by the document itself: a script's fetch, or a film of which only the beginning is wanted.
-    if (path && reason !== 'net::ERR_ABORTED')
-      complain({ message: `${path} did not load (${reason}). Check the file.` })
+    if (!path || reason === 'net::ERR_ABORTED') return
+    complain({
+      message: /DISCONNECTED|REFUSED|UNREACHABLE|PROXY/.test(reason ?? '')
+        ? `the browser does not reach ${origin} (${reason}). Check the loopback interface of its machine, or the tunnel to it.`
+        : `${path} did not load (${reason}). Check the file.`,
+    })
   })
   context.on('response', (response) => {
     const [path, status] = [local(response.url()), response.status()]

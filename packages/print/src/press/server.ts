@@ -56,7 +56,13 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
   })
   // Nobody here answers a WebSocket; the guard names it.
   server.on('upgrade', (_request, socket) => void socket.destroy())
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve)).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new Error(
+        `no port of 127.0.0.1 is to be had to serve it from (${error.code}). Check the loopback interface`,
+      )
+    },
+  )
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     origin,

@@ -8,6 +8,9 @@ import { NoBrowser, type OpenBrowser, type Source } from './presses.ts'
 /** How many documents one browser prints at once where nobody says otherwise: as many as there are cores, from 2 to 4. */
 export const CONCURRENCY = Math.min(4, Math.max(2, availableParallelism()))
 
+/** How long a browser elsewhere may take to answer at all, in milliseconds. */
+const CONNECT_TIME = 15_000
+
 /** How long a browser may take to end by itself, in milliseconds. */
 const END_TIME = 5_000
 
@@ -44,9 +47,10 @@ export function localSource({ maxMemory, notice, find = findBrowser }: LocalOpti
         browser,
         async close() {
           const closing = browser.close().catch(() => undefined)
-          const late = await Promise.race([closing, setTimeout(END_TIME, true, { ref: false })])
-          if (late === true && pid) end(pid)
-          await closing
+          const late = () => Promise.race([closing, setTimeout(END_TIME, true, { ref: false })])
+          if ((await late()) !== true) return
+          if (pid) end(pid)
+          await late()
         },
       }
     },
@@ -55,6 +59,51 @@ export function localSource({ maxMemory, notice, find = findBrowser }: LocalOpti
 
 const NO_SANDBOX =
   'The browser runs without its own sandbox, because the user is root. Print as another user where the documents are not yours.'
+
+/**
+ * The browsers at the endpoints that `DIGLOT_BROWSER_WS` lists, or else the one of this machine.
+ *
+ * @throws {NoBrowser} where an endpoint is not an address.
+ */
+export function sources(local: LocalOptions, env: NodeJS.ProcessEnv = process.env): Source[] {
+  const endpoints = (env.DIGLOT_BROWSER_WS ?? '').split(',').map((one) => one.trim())
+  const given = endpoints.filter(Boolean)
+  for (const endpoint of given) {
+    if (/^(wss?|https?):$/.test(URL.parse(endpoint)?.protocol ?? '')) continue
+    const message = `DIGLOT_BROWSER_WS: “${endpoint}” is not the address of a browser. Write ws://host:port/…, with commas between several.`
+    throw new NoBrowser(message)
+  }
+  return given.length > 0 ? given.map(remoteSource) : [localSource(local)]
+}
+
+/**
+ * A browser that somebody else started and keeps: with `--remote-debugging-port`, or as a server of Playwright. It has to
+ * reach the documents, which are served on this machine's loopback address.
+ */
+function remoteSource(endpoint: string): Source {
+  return {
+    name: `the browser at ${endpoint}`,
+    renewable: false,
+    version: async () => undefined,
+    async open(): Promise<OpenBrowser> {
+      const { chromium } = await import('playwright-core')
+      const speaksDevTools = /^http|\/devtools\//.test(endpoint)
+      const connecting = speaksDevTools
+        ? chromium.connectOverCDP(endpoint, { timeout: CONNECT_TIME })
+        : chromium.connect(endpoint, { timeout: CONNECT_TIME })
+      const browser = await connecting.catch((error: Error) => {
+        const [reason = ''] = error.message.split('\n')
+        throw new NoBrowser(`DIGLOT_BROWSER_WS: ${endpoint} does not answer (${reason}).`, { cause: error })
+      })
+      return {
+        browser,
+        // Only parts from it.
+        close: () =>
+          Promise.race([browser.close().catch(() => undefined), setTimeout(END_TIME, undefined, { ref: false })]),
+      }
+    },
+  }
+}
 
 function noBrowser(error: Error): never {
   throw new NoBrowser(error.message, { cause: error })

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import writeFileAtomic from 'write-file-atomic'
 import { privateFolder } from '../press/chromium.ts'
-import { makeFolder } from '../press/folder.ts'
+import { makeFolder, writeWhole } from '../press/folder.ts'
 
 /** How many bytes the cache may grow to: 512 MB. What was not used for the longest time goes first. */
 const CACHE_LIMIT = 512e6
@@ -43,8 +42,7 @@ export class Cache {
     const path = join(this.#folder, name)
     try {
       await makeFolder(dirname(path), 0o700)
-      const file = Buffer.concat([digestBytes(data), data])
-      await writeFileAtomic(path, file, { mode: 0o600, fsync: false })
+      await writeWhole(path, Buffer.concat([digestBytes(data), data]), 0o600)
       this.#written = true
     } catch {}
   }
