@@ -3,8 +3,8 @@ import type { PaginatedPage } from '../pagination.ts'
 
 /** A PDF as a program reads it that knows nothing of how it was made. */
 export interface Reading {
-  /** The text of each page's body, in the order of the file, with white space where a reader finds a gap. */
-  texts: string[]
+  /** The text of each page's body, in the order of the file: the pieces that are tagged apart, with white space where a reader finds a gap. */
+  texts: string[][]
   /** For each page, the pages that its links within the document lead to, by the name of the place; 0 for none. */
   links: { place: string; page: number }[][]
   outline: { level: number; title: string; page: number }[]
@@ -50,15 +50,18 @@ export async function readPdf(pdf: Uint8Array, pages: readonly PaginatedPage[]):
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>
 
 /** The text within an area: what stands in the margins is told apart by its place. */
-async function textOf(page: Page, area: PaginatedPage['area'] | undefined): Promise<string> {
+async function textOf(page: Page, area: PaginatedPage['area'] | undefined): Promise<string[]> {
   const height = page.view[3] ?? 0
-  const { items } = await page.getTextContent({ disableNormalization: true })
-  let text = ''
+  const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true })
+  const pieces = ['']
   for (const item of items) {
-    if (!('str' in item)) continue
+    if (!('str' in item)) {
+      pieces.push('')
+      continue
+    }
     const [x, y] = [item.transform[4] / PT, (height - item.transform[5]) / PT]
     const inside = !area || (x > area.left - 4 && x < area.right + 4 && y > area.top - 2 && y < area.bottom + 2)
-    if (inside) text += item.hasEOL ? `${item.str}\n` : item.str
+    if (inside) pieces.push(`${pieces.pop()}${item.str}${item.hasEOL ? '\n' : ''}`)
   }
-  return text
+  return pieces.filter(Boolean)
 }

@@ -37,6 +37,8 @@ function tidy(document: PDFDocument, element: Element): void {
     if (!isElement(kid)) return true
     if (kid.kids.some(isElement)) boxes.add(kid)
     tidy(document, kid)
+    // The number of a footnote labels no item.
+    if (kid.tag === 'Lbl' && element.tag !== 'LI') kid.tag = 'Span'
     return kid.kids.length > 0 || MAY_BE_EMPTY.has(kid.tag)
   })
   // A box beside text is part of its line.

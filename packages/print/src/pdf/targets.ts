@@ -69,5 +69,5 @@ export function compareOutline({ headings }: Pagination, { outline }: Reading): 
 
 /** Chromium writes a heading as it is shown, small letters as capitals where CSS says so. */
 function sameWords(one: string, other: string): boolean {
-  return normalise(one).toLowerCase() === normalise(other).toLowerCase()
+  return normalise(one).toUpperCase() === normalise(other).toUpperCase()
 }

@@ -49,7 +49,8 @@ async function after(change: (document: PDFDocument) => void) {
   change(document)
   const bytes = await document.save()
   const again = await PDFDocument.load(bytes, { updateMetadata: false })
-  return (await verify(bytes, again, rendering.pagination)).problems
+  const { problems, remarks } = await verify(bytes, again, rendering.pagination)
+  return [...problems, ...remarks]
 }
 
 /** Changes what is drawn on the first page. */
@@ -110,7 +111,27 @@ describe('is caught, with its page', () => {
         ]
       }),
     )
-    expect(problems).toMatchObject([{ page: 1, message: expect.stringMatching(/in another order, at “/) }])
+    expect(problems).toMatchObject([
+      {
+        page: 1,
+        message: expect.stringMatching(/^who reads the PDF without its tags finds the text in another order, at “/),
+      },
+    ])
+  })
+
+  test('two letters that changed places', async () => {
+    const problems = await after((document) =>
+      redraw(document, (lines) => {
+        const [, , [from] = [0]] = pieces(lines).filter(([from, to]) => lines.slice(from, to).includes('ET'))
+        const [one = 0, other = 0] = lines.flatMap((line, at) => (at > from && line.endsWith('Tj') ? at : []))
+        const glyph = (at: number) => /<[^>]*>/.exec(lines[at] ?? '')?.[0] ?? ''
+        const put = (at: number, by: string) => (lines[at] ?? '').replace(/<[^>]*>/, by)
+        return lines.with(one, put(one, glyph(other))).with(other, put(other, glyph(one)))
+      }),
+    )
+    expect(problems).toMatchObject([
+      { page: 1, message: expect.stringMatching(/^the PDF has the page's text in another order/) },
+    ])
   })
 
   test('a link to a place that there is not', async () => {
@@ -178,8 +199,8 @@ test.each([
   ['v1.2 x', '1.v1.2 x', undefined],
   ['a b c', 'a c b', /in another order/],
 ])('of “%s”, “%s” is read', (text, read, message) => {
-  const found = comparePage({ text, generated: '1.' }, read)
-  expect(found).toEqual(message ? [expect.stringMatching(message)] : [])
+  const { problems } = comparePage({ text, generated: '1.' }, [read])
+  expect(problems).toEqual(message ? [expect.stringMatching(message)] : [])
 })
 
 /** Changes of a good PDF, each with the clause that it offends. */

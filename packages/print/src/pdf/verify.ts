@@ -1,7 +1,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Problem } from '../errors.ts'
 import { FONT_NAMES } from '../fonts/faces.ts'
-import type { Pagination } from '../pagination.ts'
+import type { PageProblem, Pagination } from '../pagination.ts'
 import { comparePage } from './compare.ts'
 import { fontFaults, fontsOf } from './fonts.ts'
 import { readPdf } from './read.ts'
@@ -13,8 +13,8 @@ const FALSE_FRIENDS = /[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff\u{f0000}-\u{10ff
 /** What was found in a PDF. */
 export interface Verification {
   problems: Omit<Problem, 'document'>[]
-  /** What makes the file larger than it need be. */
-  remarks: { message: string }[]
+  /** What could be better, and does no harm. */
+  remarks: PageProblem[]
   /** The names of the embedded fonts, without their subset tags. */
   fonts: string[]
 }
@@ -35,6 +35,7 @@ export async function verify(pdf: Uint8Array, document: PDFDocument, pagination:
   const reading = await readPdf(pdf, pages)
   const { texts } = reading
   const problems: Verification['problems'] = []
+  const remarks: Verification['remarks'] = thrift(document)
   if (texts.length !== pages.length) {
     problems.push({
       message: `the PDF has ${texts.length} pages, the document ${pages.length}. Look for an element that is larger than the page.`,
@@ -42,18 +43,20 @@ export async function verify(pdf: Uint8Array, document: PDFDocument, pagination:
   }
   for (const [index, page] of pages.entries()) {
     const place = { page: index + 1, ...(page.entry ? { entry: page.entry } : {}) }
-    problems.push(...comparePage(page, texts[index] ?? '').map((message) => ({ message, ...place })))
+    const found = comparePage(page, texts[index] ?? [])
+    problems.push(...found.problems.map((message) => ({ message, ...place })))
+    remarks.push(...found.remarks.map((message) => ({ message, ...place })))
   }
   const source = pages.map(({ text, generated }) => text + generated).join('')
   problems.push(...[...foreign(document, texts, source), ...faults(document)].map((message) => ({ message })))
   problems.push(...compareLinks(pagination, reading), ...compareOutline(pagination, reading))
-  return { problems, remarks: thrift(document), fonts: [...new Set(fontsOf(document).map(({ name }) => name))].sort() }
+  return { problems, remarks, fonts: [...new Set(fontsOf(document).map(({ name }) => name))].sort() }
 }
 
 /** Characters that nobody wrote. */
-function foreign(document: PDFDocument, texts: string[], source: string): string[] {
+function foreign(document: PDFDocument, texts: string[][], source: string): string[] {
   const mapped = fontsOf(document).map(({ characters }) => characters ?? '')
-  const found = [...[...texts, ...mapped].join('').matchAll(FALSE_FRIENDS)].map(([char]) => char)
+  const found = [...[...texts.flat(), ...mapped].join('').matchAll(FALSE_FRIENDS)].map(([char]) => char)
   const list = [...new Set(found)].filter((char) => !source.includes(char))
   if (list.length === 0) return []
   const named = list.map((char) => `${char} U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(', ')
