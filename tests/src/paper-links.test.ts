@@ -57,7 +57,7 @@ test('a camera reads the address of the document from its first page', async () 
       const { text, width } = await running.inTab({ deviceScaleFactor: 2 }, async (tab) => {
         await tab.goto(`${running.url}${page.path}`)
         await tab.waitForSelector('html[data-diglot=ready]')
-        const code = tab.locator('.qr svg')
+        const code = tab.locator('.qr svg').first()
         const box = await code.boundingBox()
         if (!box) throw new Error(`${page.file} shows no QR code`)
         // With the white around it that the standard asks for.

@@ -134,7 +134,9 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
 
 /** How many pages stand before the main matter: those of title and contents, which lead to the first page after them. */
 function frontMatter(pdf: Inspection, edition: string): number {
-  if (!content.editions.find(({ id }) => id === edition)?.contents) return 0
+  const { contents, facing } = content.editions.find(({ id }) => id === edition) ?? {}
+  // A facing edition counts its pages from the cover, so that left ones are even.
+  if (!contents || facing) return 0
   return (pdf.links.find(({ target }) => target !== undefined)?.target ?? 1) - 1
 }
 

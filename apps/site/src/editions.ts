@@ -1,6 +1,7 @@
 import { content } from 'virtual:diglot/facts'
 import { type DeepReadonly, type Edition, type Locale, type Project, plainText } from '@diglot/content'
 import { words } from './i18n.ts'
+import { coverHref, href } from './urls.ts'
 
 /** Where, beside a print document, the typesetter puts down how it kept the page budget, for the preview. */
 export const SETTING_FILE = 'setting.{paper}.json'
@@ -15,4 +16,9 @@ export function editionProjects(edition: DeepReadonly<Edition>): DeepReadonly<Pr
 export function editionTitle(edition: DeepReadonly<Edition>, locale: Locale): string {
   const values = { name: content.profile.name[locale], edition: plainText(edition.title[locale]) }
   return words(locale)(($) => $.meta.editionTitle, values)
+}
+
+/** The address of an edition's PDF; a book in two languages belongs to neither. */
+export function pdfHref({ id, facing }: Pick<Edition, 'id' | 'facing'>, locale: Locale, paper: string): string {
+  return `${facing ? coverHref : href(locale)}${id}.${paper}.pdf`
 }

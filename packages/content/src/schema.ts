@@ -118,6 +118,8 @@ export const editionsSchema = z.record(
     priority: z.int().min(1).max(5).default(5),
     /** `short` takes a text's short wording where there is one. */
     wording: z.enum(['full', 'short']).default('full'),
+    /** Whether it is one book in two languages, which face each other on its pages. */
+    facing: z.boolean().default(false),
     contents: z.boolean().default(false),
     /** Whether links are numbered and their addresses listed, for a reader of paper. */
     links: z.boolean().default(false),

@@ -100,10 +100,23 @@ describe('readJobs', () => {
     expect(message).toBe('jobs[1].name "a" is taken by another job. Give each job a name of its own.')
   })
 
-  test('knows facing editions, and says that it cannot print them yet', async () => {
-    const [message] = await complaints({ jobs: [{ ...job, source: ['a.html', 'a.html'], facing: true }] })
-    expect(message).toContain('not yet supported')
-    expect(await complaints({ jobs: [{ ...job, source: ['a.html'] }] })).toHaveLength(1)
+  test('takes two documents for a facing edition, and says when there are not two', async () => {
+    await writeFile(join(dir, 'b.html'), '<p>b</p>')
+    const facing = (source: unknown) => complaints({ jobs: [{ ...job, source, facing: true }] })
+    expect(await facing(['a.html', 'b.html'])).toEqual([])
+    const message = 'jobs[0].source must be two documents for a facing edition: the left pages, then the right ones.'
+    for (const source of ['a.html', ['a.html'], ['a.html', 'a.html'], ['a.html', 'b.html', 'a.html']]) {
+      expect(await facing(source)).toEqual([message])
+    }
+    expect(await facing(['a.html', 'c.html'])).toEqual([
+      'job "a": source c.html does not exist. Build it first, or mend the path.',
+    ])
+  })
+
+  test('takes no list of documents without knowing what to do with it', async () => {
+    const [message] = await complaints({ jobs: [{ ...job, source: ['a.html', 'b.html'] }] })
+    expect(message).toContain('only a facing edition has')
+    expect(await complaints({ jobs: [{ ...job, source: ['a.html'] }] })).toEqual([])
   })
 
   test('names a source that does not exist', async () => {

@@ -24,7 +24,7 @@ const job = z.looseObject({
   source: z.union([inside, z.array(inside).min(1)], {
     error: 'must be one path or a list of paths inside the folder.',
   }),
-  /** Whether two sources are set on facing pages. */
+  /** Whether two sources are set on facing pages, the first one on the left. */
   facing: z.boolean().optional(),
   /** Where the PDF goes; `{paper}` stands for the paper. */
   output: inside.refine((path) => path.endsWith('.pdf'), 'must end in .pdf.'),
@@ -80,11 +80,12 @@ export const jobListSchema = z
           complain('output', `would write ${output} twice. Put {paper} into it, or choose another path.`)
         outputs.add(output)
       }
-      if (Array.isArray(job.source) || job.facing) {
-        complain(
-          'source',
-          'a facing edition of several sources is not yet supported. Give one source and leave "facing" out.',
-        )
+      const sources = sourcePaths(job)
+      if (job.facing && (sources.length !== 2 || sources[0] === sources[1])) {
+        complain('source', 'must be two documents for a facing edition: the left pages, then the right ones.')
+      }
+      if (!job.facing && sources.length > 1) {
+        complain('source', 'is a list, which only a facing edition has. Add "facing": true, or make a job of each.')
       }
     })
   })
@@ -112,9 +113,9 @@ export function withPaper(path: string, paper: Paper): string {
   return path.replaceAll('{paper}', paper)
 }
 
-/** The one document of a job, relative to the folder. */
-export function sourcePath(job: Job): string {
-  return [job.source].flat()[0] ?? ''
+/** The document of a job, or the two of a facing edition, left and right, relative to the folder. */
+export function sourcePaths({ source }: Pick<Job, 'source'>): string[] {
+  return [source].flat()
 }
 
 /**
@@ -141,12 +142,12 @@ export async function readJobs(dir: string): Promise<Job[]> {
 
   const jobs: Job[] = result.data.jobs
   const missing: Problem[] = []
-  for (const job of jobs) {
-    const found = await stat(join(dir, sourcePath(job))).catch(() => undefined)
+  for (const { name, source } of jobs.flatMap((job) => sourcePaths(job).map((source) => ({ ...job, source })))) {
+    const found = await stat(join(dir, source)).catch(() => undefined)
     if (!found?.isFile()) {
       missing.push({
         document: join(dir, JOB_FILE),
-        message: `job "${job.name}": source ${sourcePath(job)} does not exist. Build it first, or mend the path.`,
+        message: `job "${name}": source ${source} does not exist. Build it first, or mend the path.`,
       })
     }
   }

@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { sourceDate } from './date.ts'
 import { PrintError, type Problem } from './errors.ts'
-import { type Job, type Paper, sourcePath } from './jobs.ts'
+import { type Job, type Paper, sourcePaths } from './jobs.ts'
 import { CAPS } from './press/caps.ts'
 import { type PrintedFile, printDocument, type Run } from './press/document.ts'
 import { makeFolder } from './press/folder.ts'
@@ -106,7 +106,7 @@ async function printAll(jobs: readonly Job[], options: PrintOptions, run: Run): 
         report.done(index, await printDocument(job, paper, run))
       } catch (error) {
         if (error instanceof NoBrowser) fatal ??= error
-        else report.done(index, problemsOf(error, sourcePath(job)))
+        else report.done(index, problemsOf(error, sourcePaths(job)[0] ?? job.name))
       }
     }
   }

@@ -1,20 +1,40 @@
 import { content } from 'virtual:diglot/facts'
-import { locales } from '@diglot/content'
+import { type Locale, locales } from '@diglot/content'
 import { SETTING_FILE } from '../editions.ts'
 
-/** The list of print jobs, for the typesetter: each edition in each language. */
+type Printed = (typeof content.editions)[number]
+
+/** The list of print jobs, for the typesetter: each edition in each language, a facing one in both at once. */
 export function GET(): Response {
-  const jobs = locales.flatMap((locale) =>
-    content.editions
-      .filter(({ papers }) => papers.length > 0)
-      .map(({ id, papers, pages }) => ({
-        name: `${locale}/${id}`,
-        source: `${locale}/print/${id}/index.html`,
-        output: `${locale}/${id}.{paper}.pdf`,
-        setting: `${locale}/print/${id}/${SETTING_FILE}`,
-        papers,
-        ...(pages && { pages }),
+  const editions = content.editions.filter(({ papers }) => papers.length > 0)
+  const jobs = [
+    ...locales.flatMap((locale) =>
+      editions
+        .filter(({ facing }) => !facing)
+        .map((edition) => ({
+          name: `${locale}/${edition.id}`,
+          source: source(locale, edition),
+          output: `${locale}/${edition.id}.{paper}.pdf`,
+          setting: setting(locale, edition),
+          ...limits(edition),
+        })),
+    ),
+    ...editions
+      .filter(({ facing }) => facing)
+      .map((edition) => ({
+        name: edition.id,
+        source: locales.slice(0, 2).map((locale) => source(locale, edition)),
+        facing: true,
+        output: `${edition.id}.{paper}.pdf`,
+        setting: setting(locales[0], edition),
+        ...limits(edition),
       })),
-  )
+  ]
   return new Response(`${JSON.stringify({ jobs }, null, 2)}\n`)
 }
+
+const source = (locale: Locale, { id }: Printed) => `${locale}/print/${id}/index.html`
+
+const setting = (locale: Locale, { id }: Printed) => `${locale}/print/${id}/${SETTING_FILE}`
+
+const limits = ({ papers, pages }: Printed) => ({ papers, ...(pages && { pages }) })

@@ -37,6 +37,8 @@ declare module 'pagedjs' {
     element: HTMLElement
     pagebox: HTMLElement
     area: HTMLElement
+    wrapper: HTMLElement
+    createWrapper(): HTMLElement
     footnotesArea: HTMLElement
     pagesArea: HTMLElement
     pageTemplate: HTMLTemplateElement
@@ -76,7 +78,11 @@ declare module 'pagedjs' {
     settings: { maxChars?: number }
     /** The mean length of the last pages. */
     maxChars: number | undefined
+    pagesArea: HTMLElement
     addPage(blank?: boolean): Page
+    removePages(): void
+    loadFonts(): Promise<unknown>
+    handleBreaks(node: undefined, force: true): Promise<void>
     render(source: Node, token?: BreakToken): Promise<unknown>
   }
 

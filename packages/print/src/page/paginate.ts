@@ -1,4 +1,4 @@
-import { Previewer } from 'pagedjs'
+import { Previewer, registerHandlers } from 'pagedjs'
 import { isGood, isWithin } from '../budget.ts'
 import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import { headingsOn, linksOn, placesOf } from './anchors.ts'
@@ -6,6 +6,7 @@ import { bindHan } from './bind.ts'
 import { capPages } from './cap.ts'
 import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
 import { droppable, leaveOut } from './drop.ts'
+import { arrange, compareSpreads, Facing } from './facing.ts'
 import { registerCures } from './flow.ts'
 import { forecast } from './forecast.ts'
 import { markFragments } from './fragments.ts'
@@ -17,6 +18,8 @@ import { addRoles } from './roles.ts'
 import { readTightening, tighten } from './tighten.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
+
+export { face } from './leaves.ts'
 
 let running: Promise<Pagination> | undefined
 
@@ -117,16 +120,23 @@ async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result
   const source = pieces(document.body)
   registerCures()
   if (maxPages) capPages(maxPages)
+  registerHandlers(Facing)
   // Moved, where Paged.js would write the body to HTML and parse it again.
   const content = document.createDocumentFragment()
   content.append(...document.body.childNodes)
   reserveFolios(content)
-  await new Previewer().preview(content)
+  const previewer = new Previewer()
+  await previewer.preview(content)
 
-  const sheets = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
+  const flowed = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
+  const facing = document.querySelector('[data-leaf]') !== null
+  const sheets = facing ? await arrange(previewer.chunker, flowed) : flowed
   const labels = labelPages(sheets)
-  const set = sheets.flatMap((sheet, index) => pieces(sheet.querySelector('.pagedjs_area') ?? sheet, index + 1))
+  const set = flowed.flatMap((sheet) =>
+    pieces(sheet.querySelector('.pagedjs_area') ?? sheet, sheets.indexOf(sheet) + 1),
+  )
   result.problems.push(...compareText(source, set))
+  if (facing) result.problems.push(...compareSpreads(sheets))
   sheets.forEach((sheet, index) => {
     const { page, problems } = readPage(sheet, index + 1)
     result.pages.push({ ...page, label: labels[index] ?? '', links: linksOn(sheet) })

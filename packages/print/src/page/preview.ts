@@ -3,13 +3,15 @@
  * the typesetter, which lays the document out itself, keeps it from starting.
  *
  * On the root element `data-fonts` names the style sheet with the typesetter's fonts, and `data-setting` the setting
- * that the typesetter found to keep the page budget (`{paper}` stands for the paper). An element with
+ * that the typesetter found to keep the page budget (`{paper}` stands for the paper), and `data-facing` the document for the
+ * right-hand pages of a facing edition. An element with
  * `data-preview="bar"` is kept off the pages and gets its controls working, see `preview-bar.ts`.
  *
  * @example
  * <script type="module">import '@diglot/print/preview'</script>
  */
 import type { Setting } from '../pagination.ts'
+import { face } from './leaves.ts'
 import { askedPaper, paginate } from './paginate.ts'
 import { connect, mount } from './preview-bar.ts'
 import { Desk } from './preview-desk.ts'
@@ -29,6 +31,7 @@ async function preview(): Promise<void> {
   const bar = document.querySelector<HTMLElement>('[data-preview="bar"]')
   bar?.remove()
   const [setting] = await Promise.all([foundSetting(root.dataset.setting), addFonts(root.dataset.fonts)])
+  if (root.dataset.facing) await face(root.dataset.facing)
   const { problems } = await paginate(setting)
   mergeMain()
   if (bar) mount(bar)

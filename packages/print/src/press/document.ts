@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { PrintError } from '../errors.ts'
-import { type Job, outputPath, type Paper, sourcePath, withPaper } from '../jobs.ts'
+import { type Job, outputPath, type Paper, sourcePaths, withPaper } from '../jobs.ts'
 import { askVeraPdf, type Verdict } from '../pdf/verapdf.ts'
 import { describePages, type Report } from '../report.ts'
 import type { Cache } from '../store/cache.ts'
@@ -54,7 +54,7 @@ export async function printDocument(job: Job, paper: Paper, run: Run): Promise<P
     await write(run.out, path, bytes).catch((error: NodeJS.ErrnoException) => {
       if (error instanceof PrintError) throw error
       const message = `${path} cannot be written (${error.code}). Make room for it, or close the program that has it open.`
-      throw new PrintError({ document: sourcePath(job), message })
+      throw new PrintError({ document: sourcePaths(job)[0] ?? job.name, message })
     })
   }
   const conformance = { ...made.report.conformance, verapdf: await askVeraPdf(join(run.out, output)) }
@@ -72,7 +72,7 @@ export async function printDocument(job: Job, paper: Paper, run: Run): Promise<P
 type Keep = (made: Made<Report>, loaded: Iterable<string>) => Promise<void>
 
 async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): Promise<Made<Report>> {
-  const source = sourcePath(job)
+  const [source = '', facing] = sourcePaths(job)
   // Loaded when a document has to be set: what is in the store needs none of it.
   const [{ finish }, { verify }, { renderWithin }, { serveFolder }] = await Promise.all([
     import('../pdf/finish.ts'),
@@ -84,7 +84,7 @@ async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): P
   const server = await serveFolder(run.dir)
   try {
     const { pdf, pagination, info, layouts, tightness, drop } = await run.presses.use(source, (browser) =>
-      renderWithin(job.pages, { browser, server, source, paper, ...run.caps }),
+      renderWithin(job.pages, { browser, server, source, ...(facing && { facing }), paper, ...run.caps }),
     )
     const { bytes, document, failures } = await finish(pdf, pagination, info, run.date)
     const { problems, remarks, fonts } = await verify(bytes, document, pagination)

@@ -18,6 +18,8 @@ export interface RenderOptions {
   server: FolderServer
   /** The document's path in the folder. */
   source: string
+  /** The path of the document for the right-hand pages of a facing edition. */
+  facing?: string
   paper: Paper
   /** Milliseconds for one document to load and be paginated, and again for the browser to write it. */
   timeout: number
@@ -92,18 +94,18 @@ function inTheWay(answer: string): string | undefined {
   return `a script of the document gets in the way of the typesetter: ${thrown}. Leave the browser's own objects as they are.`
 }
 
-async function prepare(page: Page, { server, source, paper, setting, maxPages }: RenderOptions, complain: Complain) {
+async function prepare(page: Page, options: RenderOptions, complain: Complain) {
+  const { server, source, facing, paper, setting, maxPages } = options
+  const address = (path: string) => `${server.origin}/${path.split('/').map(encodeURIComponent).join('/')}`
   const { script, styles } = await pageParts()
   await page.emulateMedia({ media: 'print' })
-  await page.goto(`${server.origin}/${source.split('/').map(encodeURIComponent).join('/')}?paper=${paper}`, {
-    waitUntil: 'load',
-    timeout: 0,
-  })
+  await page.goto(`${address(source)}?paper=${paper}`, { waitUntil: 'load', timeout: 0 })
   const addresses = await page.evaluate(styleAddresses)
   for (const message of addresses.flatMap((url) => server.styleProblems(url))) complain({ message })
   await page.evaluate(script)
-  const info = await page.evaluate(readInfo)
+  const info = { ...(await page.evaluate(readInfo)), facing: facing !== undefined }
   await page.evaluate(addDefaultStyles, styles)
+  if (facing !== undefined) await page.evaluate(`${PAGE_GLOBAL}.face(${JSON.stringify(address(facing))})`)
   await page.evaluate(`${PAGE_GLOBAL}.prepare()`)
 
   for (const find of [nothingToPrint, deadLinks, foreignHints]) {

@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PrintError } from '../errors.ts'
+import { marginBoxes } from '../margins.ts'
+import { launchBrowser } from '../press/browser.ts'
+import { render } from '../press/render.ts'
+import { type FolderServer, serveFolder } from '../press/server.ts'
+
+let dir: string
+let browser: Browser
+let server: FolderServer
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'diglot-facing-'))
+  browser = await launchBrowser()
+  server = await serveFolder(dir)
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+  await rm(dir, { recursive: true, force: true })
+})
+
+async function pagesOf(left: string, right: string): Promise<string[]> {
+  const style = '<style>[data-matter] { break-after: page } p { margin: 0; line-height: 40px }</style>'
+  const head = (text: string) => `${style}<style>${marginBoxes({ head: text })}</style>`
+  await writeFile(
+    join(dir, 'zh.html'),
+    `<!doctype html><html lang="zh-CN"><title>书</title>${head('页眉')}<main>${left}</main>`,
+  )
+  await writeFile(
+    join(dir, 'en.html'),
+    `<!doctype html><html lang="en"><title>Book</title>${head('Head')}<main>${right}</main>`,
+  )
+  const options = { browser, server, source: 'zh.html', facing: 'en.html', paper: 'a4', timeout: 30_000 } as const
+  const { pagination, info } = await render(options)
+  expect(info.facing).toBe(true)
+  return pagination.pages.map(({ text }) => text.replace(/\s+/g, ' ').trim())
+}
+
+const cover = '<div data-matter="cover">封面 Cover</div>'
+const entry = (id: string, lines: number, word: string) =>
+  `<section id="${id}" data-entry="${id}"><h2>${word} ${id}</h2>${`<p>${word}</p>`.repeat(lines)}</section>`
+
+test('sets a cover, then each entry of the left document beside that of the right one', async () => {
+  const pages = await pagesOf(
+    cover + entry('a', 10, '文') + entry('b', 10, '字') + entry('c', 12, '页'),
+    cover + entry('a', 10, 'one') + entry('b', 10, 'two') + entry('c', 12, 'three'),
+  )
+  expect(pages).toHaveLength(5)
+  expect(pages[0]).toBe('封面 Cover')
+  expect(pages[1]).toMatch(/^文 a/)
+  expect(pages[2]).toMatch(/^one a/)
+  const [left = '', right = ''] = pages.slice(3)
+  expect(left.split(/[字页] [bc]/).length).toBe(right.split(/(?:two|three) [bc]/).length)
+})
+
+test('begins on a left page where there is no cover', async () => {
+  expect(await pagesOf(entry('a', 3, '文'), entry('a', 3, 'one'))).toEqual(['', '文 a文文文', 'one aoneoneone'])
+})
+
+test('gives what is taller than a page on one side the pages that it needs, and the other side blank ones', async () => {
+  const table = (rows: number, word: string) =>
+    `<table data-entry="t"><tbody>${`<tr><td style="height: 100px">${word}</td></tr>`.repeat(rows)}</tbody></table>`
+  const pages = await pagesOf(
+    cover + entry('a', 1, '文') + table(3, '格') + entry('b', 1, '字'),
+    cover + entry('a', 1, 'one') + table(16, 'cell') + entry('b', 1, 'two'),
+  )
+  const left = pages.filter((_, index) => index % 2 === 1)
+  const right = pages.filter((_, index) => index > 0 && index % 2 === 0)
+  expect(left.indexOf('')).toBeGreaterThan(0)
+  expect(right.indexOf('')).toBe(-1)
+  expect(left.findIndex((text) => text.includes('字 b'))).toBe(right.findIndex((text) => text.includes('two b')))
+})
+
+test('names an entry that only one of the documents has', async () => {
+  const failure = pagesOf(cover + entry('a', 3, '文') + entry('b', 3, '字'), cover + entry('a', 3, 'one'))
+  await expect(failure).rejects.toThrow(PrintError)
+  await expect(failure).rejects.toThrow(/zh\.html page 2 \[b\]: stands in one of the two documents only/)
+})
+
+test('names the other document where it is not found', async () => {
+  await pagesOf(cover, cover)
+  const options = { browser, server, source: 'zh.html', facing: 'fr.html', paper: 'a4', timeout: 30_000 } as const
+  await expect(render(options)).rejects.toThrow(/fr\.html/)
+})
