@@ -23,6 +23,7 @@ const GOOD: Record<string, string> = {
   'soft hyphen': `<p style="width: 60px">${'Donau&shy;dampf&shy;schiff '.repeat(5)}</p>`,
   'style sheet of today':
     '<style>main { & h2 { break-before: page } @media (width > 9px) { a { b: c } } }</style><p>x</p>',
+  'left page further on': '<style>h2 { break-before: left }</style><h1>x</h1><h2>y</h2>',
   'width on a screen': '<link rel="stylesheet" href="wide.css" media="screen"><p>x</p>',
   'hints that are not seen': '<p>a\u200eb ✓\ufe0e</p>',
   'quotation in other languages': '<p><q lang="de">ja</q> <q lang="fr">oui</q> <q lang="zh">是</q></p>',
@@ -54,6 +55,10 @@ const BAD: Record<string, [body: string, message: RegExp]> = {
   'break in an attribute': [
     '<p>x</p><p style="break-before: page">y</p>',
     /^break in an attribute\.html:1:65 “break-before: page” in a style attribute/,
+  ],
+  'beginning on a left page': [
+    '<style>@media print { h1 { break-before: left } }</style><main><div hidden>x</div><h1>Left</h1><p>x</main>',
+    /^“Left” has break-before: left, but the first page is a right one/,
   ],
   'width of the window': [
     '<link rel="stylesheet" href="wide.css"><p>x</p>',

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
+import { leftStart } from '../css/left-start.ts'
 import { styleAddresses } from '../css/served.ts'
 import { formatProblem, PrintError, type Problem } from '../errors.ts'
 import { uncovered } from '../fonts/faces.ts'
@@ -108,7 +109,7 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
   if (facing !== undefined) await page.evaluate(`${PAGE_GLOBAL}.face(${JSON.stringify(address(facing))})`)
   await page.evaluate(`${PAGE_GLOBAL}.prepare()`)
 
-  for (const find of [nothingToPrint, deadLinks, foreignHints]) {
+  for (const find of [nothingToPrint, leftStart, deadLinks, foreignHints]) {
     for (const problem of await page.evaluate(find)) complain(problem)
   }
 
