@@ -35,22 +35,57 @@ export function textNodes(root: Node): Text[] {
   return nodes
 }
 
-/** Compares the text of the source with the text of the pages: nothing lost, nothing doubled. */
+/**
+ * The text of the pages, page by page, with each footnote where it was declared: at its call.
+ *
+ * @param sheets the pages in the order of the text.
+ * @param bound the same in the order of the paper, which numbers them.
+ */
+export function piecesOfPages(sheets: readonly Element[], bound: readonly Element[] = sheets): Piece[] {
+  const notes = new Map<string, Piece[]>()
+  const flow: Piece[] = []
+  for (const sheet of sheets) {
+    const page = bound.indexOf(sheet) + 1
+    // A long note goes on over several pages, and is one text.
+    for (const note of sheet.querySelectorAll<HTMLElement>('.pagedjs_footnote_area [data-note]')) {
+      const ref = note.dataset.ref ?? ''
+      notes.set(ref, [...(notes.get(ref) ?? []), ...pieces(note, page)])
+    }
+  }
+  const take = (ref: string) => {
+    flow.push(...(notes.get(ref) ?? []))
+    notes.delete(ref)
+  }
+  for (const sheet of sheets) {
+    const page = bound.indexOf(sheet) + 1
+    const content = sheet.querySelector('.pagedjs_page_content') ?? sheet
+    const calls = [...content.querySelectorAll<HTMLElement>('[data-footnote-call]')]
+    for (const node of textNodes(content)) {
+      while (calls[0] && calls[0].compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)
+        take(calls.shift()?.dataset.footnoteCall ?? '')
+      flow.push({ text: node.data, page, ...entryOf(node) })
+    }
+    for (const call of calls) take(call.dataset.footnoteCall ?? '')
+  }
+  // A note without a call is text that nobody declared there.
+  return [...flow, ...[...notes.values()].flat()]
+}
+
+/** Compares the text of the source with the text of the pages: nothing lost, doubled, or in another order. */
 export function compareText(source: Piece[], pages: Piece[]): PageProblem[] {
   const whole = (list: Piece[]) => list.map((piece) => normalise(piece.text)).join('')
   const expected = whole(source)
   const actual = whole(pages)
   const difference = firstDifference(expected, actual)
   if (!difference) return []
-  const lost = surplus(expected, actual)
-  const doubled = surplus(actual, expected)
-  // The same characters in another order: a footnote, or a running element, stands where it should.
-  if (!lost && !doubled) return []
+  const lost = surplus(expected, actual) !== ''
+  const doubled = surplus(actual, expected) !== ''
   const where = pieceAt(lost ? source : pages, difference.at)
   const page = pieceAt(pages, difference.at)?.page
+  const what = lost ? 'lost' : doubled ? 'doubled' : 'reordered'
   return [
     {
-      message: `pagination ${lost ? 'lost' : 'doubled'} text near “${lost ? difference.expected : difference.actual}”. Keep the passage together (data-keep), or simplify its markup.`,
+      message: `pagination ${what} text: the pages have “${difference.actual}” where the document has “${difference.expected}”. Keep the passage together (data-keep), or simplify its markup.`,
       ...(where?.entry ? { entry: where.entry } : {}),
       ...(page === undefined ? {} : { page }),
     },

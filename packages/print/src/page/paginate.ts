@@ -4,7 +4,7 @@ import type { FontRun, Pagination, Setting } from '../pagination.ts'
 import { headingsOn, linksOn, placesOf } from './anchors.ts'
 import { bindHan } from './bind.ts'
 import { capPages } from './cap.ts'
-import { compareText, entryOf, pieces, readPage, textNodes } from './conserve.ts'
+import { compareText, entryOf, pieces, piecesOfPages, readPage, textNodes } from './conserve.ts'
 import { droppable, leaveOut } from './drop.ts'
 import { arrange, compareSpreads, Facing } from './facing.ts'
 import { registerCures } from './flow.ts'
@@ -132,10 +132,7 @@ async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result
   const facing = document.querySelector('[data-leaf]') !== null
   const sheets = facing ? await arrange(previewer.chunker, flowed) : flowed
   const labels = labelPages(sheets)
-  const set = flowed.flatMap((sheet) =>
-    pieces(sheet.querySelector('.pagedjs_area') ?? sheet, sheets.indexOf(sheet) + 1),
-  )
-  result.problems.push(...compareText(source, set))
+  result.problems.push(...compareText(source, piecesOfPages(flowed, sheets)))
   if (facing) result.problems.push(...compareSpreads(sheets))
   sheets.forEach((sheet, index) => {
     const { page, problems } = readPage(sheet, index + 1)
