@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 /** Of these all but the first two once were not whole. */
-const seeds = [2, 8, 3, 4, 12, 14, 16, 17, 19, 29, 31, 46, 47, 50].map(
+const seeds = [2, 8, 3, 4, 12, 14, 16, 17, 19, 29, 31, 43, 46, 47, 50].map(
   (seed) => [`seed ${seed}`, mixed(seed)] as [string, string],
 )
 

@@ -1,4 +1,4 @@
-import { type BreakToken, type Chunker, Handler, type Layout, registerHandlers } from 'pagedjs'
+import { type BreakToken, type Chunker, Handler, type Layout, type Page, registerHandlers } from 'pagedjs'
 import { SECTION } from '../margins.ts'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
@@ -29,10 +29,27 @@ let cured = false
  * at every step. These are the cures, each at the one method that it concerns.
  */
 class Cures extends Handler {
+  private readonly counted = { pages: 0, calls: 0, notes: 0 }
+
   constructor(chunker: Chunker, polisher: unknown, caller: unknown) {
     super(chunker, polisher, caller)
     // Before Paged.js's own modules: they take the footnotes out of what was just copied.
     chunker.hooks.renderNode.hooks.unshift((copy, node) => remember(node, copy))
+    chunker.hooks.beforePageLayout.hooks.unshift((page) => this.countNotes(page))
+  }
+
+  /**
+   * Counts footnotes on from the pages before, which are not in the document meanwhile: a number that grows when they
+   * are back would take room that was not reckoned with.
+   */
+  private countNotes({ element }: Page): void {
+    for (const earlier of this.chunker.pages.slice(this.counted.pages, -1)) {
+      this.counted.pages++
+      this.counted.calls += earlier.element.querySelectorAll('[data-footnote-call]').length
+      this.counted.notes += earlier.element.querySelectorAll('[data-footnote-marker]:not([data-split-from])').length
+    }
+    const { calls, notes } = this.counted
+    if (calls + notes > 0) element.style.setProperty('counter-set', `footnote ${calls} footnote-marker ${notes}`)
   }
 
   onPageLayout(_wrapper: Element, token: BreakToken, layout: Layout): void {

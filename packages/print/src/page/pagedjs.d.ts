@@ -70,7 +70,10 @@ declare module 'pagedjs' {
   }
 
   export interface Chunker {
-    hooks: { renderNode: { hooks: ((copy: Node, node: Node) => void)[] } }
+    hooks: {
+      beforePageLayout: { hooks: ((page: Page) => void)[] }
+      renderNode: { hooks: ((copy: Node, node: Node) => void)[] }
+    }
     pageTemplate: HTMLTemplateElement
     q: { tick: (step: () => void) => void }
     total: number
