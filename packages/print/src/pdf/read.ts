@@ -54,6 +54,7 @@ async function textOf(page: Page, area: PaginatedPage['area'] | undefined): Prom
   const height = page.view[3] ?? 0
   const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true })
   const pieces = ['']
+  let end: [x: number, y: number] | undefined
   for (const item of items) {
     if (!('str' in item)) {
       pieces.push('')
@@ -61,7 +62,13 @@ async function textOf(page: Page, area: PaginatedPage['area'] | undefined): Prom
     }
     const [x, y] = [item.transform[4] / PT, (height - item.transform[5]) / PT]
     const inside = !area || (x > area.left - 4 && x < area.right + 4 && y > area.top - 2 && y < area.bottom + 2)
-    if (inside) pieces.push(`${pieces.pop()}${item.str}${item.hasEOL ? '\n' : ''}`)
+    if (!inside) continue
+    // pdf.js says nothing of a step back to a side column on the same line; who looks at the page sees two places.
+    const size = Math.abs(item.transform[3])
+    const apart =
+      end && (Math.abs(item.transform[4] - end[0]) > size / 8 || Math.abs(item.transform[5] - end[1]) > size)
+    if (item.str) end = [item.transform[4] + item.width, item.transform[5]]
+    pieces.push(`${pieces.pop()}${apart ? ' ' : ''}${item.str}${item.hasEOL ? '\n' : ''}`)
   }
   return pieces.filter(Boolean)
 }
