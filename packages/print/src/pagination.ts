@@ -114,6 +114,29 @@ export interface PageProblem {
   page?: number
 }
 
+/** What the typesetter has to know of a document before it sets it. */
+export interface Survey {
+  info: DocumentInfo
+  /** Of the document and the style sheets that have a part in it. */
+  addresses: string[]
+  problems: PageProblem[]
+  /** Every piece of text with its family, for the fonts to be cut to it. */
+  runs: FontRun[]
+  /** The families that the document declares itself. */
+  brings: string[]
+}
+
+/** What a document says about itself. */
+export interface DocumentInfo {
+  title: string
+  lang: string
+  author?: string
+  subject?: string
+  keywords?: string
+  /** Whether it is read as an open book, the first page a recto. */
+  facing?: boolean
+}
+
 /** A run of text with what decides its font. */
 export interface FontRun {
   /** The element's computed `font-family`, without quotes; the first is the one that is meant. */

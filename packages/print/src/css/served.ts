@@ -67,18 +67,3 @@ async function readText(path: string): Promise<string | undefined> {
     return undefined
   }
 }
-
-/** Runs in the page, where print styles apply: the addresses of the sheets that have a part in it, and its own. */
-export function styleAddresses(): string[] {
-  const addresses = [location.href]
-  const add = (sheet: CSSStyleSheet): void => {
-    const { href, media } = sheet
-    if (media.length > 0 && !matchMedia(media.mediaText).matches) return
-    // Refused already, and not to be read.
-    if (href && new URL(href).origin !== location.origin) return
-    if (href) addresses.push(href)
-    for (const rule of sheet.cssRules) if (rule instanceof CSSImportRule && rule.styleSheet) add(rule.styleSheet)
-  }
-  for (const sheet of document.styleSheets) add(sheet)
-  return addresses
-}

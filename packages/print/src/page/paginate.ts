@@ -1,25 +1,22 @@
 import { Previewer, registerHandlers } from 'pagedjs'
 import { isGood, isWithin } from '../budget.ts'
-import type { FontRun, Pagination, Setting } from '../pagination.ts'
+import type { Pagination, Setting } from '../pagination.ts'
 import { headingsOn, linksOn, placesOf } from './anchors.ts'
-import { bindHan } from './bind.ts'
 import { capPages } from './cap.ts'
-import { compareText, entryOf, pieces, piecesOfPages, readPage, textNodes } from './conserve.ts'
+import { compareText, pieces, piecesOfPages, readPage } from './conserve.ts'
 import { droppable, leaveOut } from './drop.ts'
 import { arrange, compareSpreads, Facing } from './facing.ts'
 import { registerCures } from './flow.ts'
 import { forecast } from './forecast.ts'
 import { markFragments } from './fragments.ts'
-import { generated, strings } from './generated.ts'
 import { labelPages, reserveFolios } from './labels.ts'
 import { lineRemarks } from './lines.ts'
+import { prepare } from './prepare.ts'
 import { pageRemarks } from './quality.ts'
 import { addRoles } from './roles.ts'
 import { readTightening, tighten } from './tighten.ts'
 
 const SIZES: Record<string, string> = { a4: 'A4', letter: 'letter' }
-
-export { face } from './leaves.ts'
 
 let running: Promise<Pagination> | undefined
 
@@ -38,37 +35,6 @@ export function paginate(setting: Partial<Setting> = {}): Promise<Pagination> {
 /** The paper that the address asks for (`?paper=letter`). */
 export function askedPaper(): string {
   return new URLSearchParams(location.search).get('paper') ?? 'a4'
-}
-
-/** Every piece of the prepared document's text with its family, for the fonts to be cut to it. */
-export function fontRuns(): FontRun[] {
-  const runs = new Map<string, FontRun>()
-  const add = (element: Element, text: string) => {
-    if (!text) return
-    const { fontFamily, fontStyle } = getComputedStyle(element)
-    const key = `${fontFamily}\n${fontStyle}\n${entryOf(element).entry}`
-    const families = () => fontFamily.split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''))
-    const run = runs.get(key) ?? { families: families(), italic: fontStyle !== 'normal', text: '', ...entryOf(element) }
-    run.text = [...new Set(run.text + text)].join('')
-    runs.set(key, run)
-  }
-  for (const node of textNodes(document.body)) {
-    const { data } = node
-    if (isSet(node)) add(node.parentElement as Element, data + data.toUpperCase() + data.toLowerCase())
-  }
-  for (const element of document.body.querySelectorAll('*')) add(element, generated(element))
-  // What stands in margin boxes is in the style sheets alone, there or in a custom property.
-  for (const { cssRules } of document.styleSheets) {
-    for (const rule of cssRules) if (/@page|--/.test(rule.cssText)) add(document.documentElement, strings(rule.cssText))
-  }
-  return [...runs.values()]
-}
-
-/** Whether a text has a box: what `display: none` takes away needs no font. */
-function isSet(node: Text): boolean {
-  const range = document.createRange()
-  range.selectNodeContents(node)
-  return range.getClientRects().length > 0
 }
 
 async function run(setting: Setting): Promise<Pagination> {
@@ -152,13 +118,4 @@ async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result
     markFragments(sheets)
     addRoles()
   }
-}
-
-/** Makes of the screen's document the paper's. Does no more when called again. */
-export function prepare(): void {
-  for (const element of document.querySelectorAll('[data-print="skip"]')) element.remove()
-  for (const details of document.querySelectorAll('details')) details.open = true
-  // Pagination waits for every image, and one that waits to be scrolled to never comes.
-  for (const image of document.images) image.loading = 'eager'
-  bindHan(document.body)
 }

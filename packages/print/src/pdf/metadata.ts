@@ -1,15 +1,5 @@
 import { type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
-
-/** What a document says about itself. */
-export interface DocumentInfo {
-  title: string
-  lang: string
-  author?: string
-  subject?: string
-  keywords?: string
-  /** Whether it is read as an open book, the first page a recto. */
-  facing?: boolean
-}
+import type { DocumentInfo } from '../pagination.ts'
 
 /** Writes what the document says about itself into its PDF, and pins the dates. */
 export function writeMetadata(document: PDFDocument, info: DocumentInfo, date: Date): void {

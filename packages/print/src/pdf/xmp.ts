@@ -1,5 +1,5 @@
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib'
-import type { DocumentInfo } from './metadata.ts'
+import type { DocumentInfo } from '../pagination.ts'
 
 /**
  * Writes what the document says about itself a second time, in XML, for programs that look for it there.

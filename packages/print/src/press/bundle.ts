@@ -9,7 +9,7 @@ export const PAGE_GLOBAL = 'diglotTypesetter'
 
 /** What the typesetter puts into each page. */
 export interface PageParts {
-  /** `paginate.ts` as one classic script that defines `window.diglotTypesetter`. */
+  /** `page/typeset.ts` as one classic script that defines `window.diglotTypesetter`. */
   script: string
   /** The default styles, for a document that does not bring them. */
   styles: string
@@ -32,12 +32,11 @@ async function script(): Promise<string> {
 async function bundle(): Promise<string> {
   const { build } = await import('esbuild')
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('../page/paginate.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../page/typeset.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',
     globalName: PAGE_GLOBAL,
-    // The script is evaluated, not loaded, and a variable would stay inside the evaluation.
     // Not to be taken away by a script of the document.
     footer: { js: `Object.defineProperty(globalThis, '${PAGE_GLOBAL}', { value: ${PAGE_GLOBAL} })` },
     target: 'chrome120',

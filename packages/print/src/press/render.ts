@@ -1,16 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { leftStart } from '../css/left-start.ts'
-import { styleAddresses } from '../css/served.ts'
 import { formatProblem, PrintError, type Problem } from '../errors.ts'
 import { uncovered } from '../fonts/faces.ts'
-import { subsetFonts } from '../fonts/subset.ts'
+import { type FontSet, subsetFonts } from '../fonts/subset.ts'
 import type { Paper } from '../jobs.ts'
-import type { FontRun, Pagination, Setting } from '../pagination.ts'
-import type { DocumentInfo } from '../pdf/metadata.ts'
+import type { DocumentInfo, Pagination, Setting, Survey } from '../pagination.ts'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
 import { type Complain, guardedContext } from './guard.ts'
-import { deadLinks, foreignHints, nothingToPrint } from './inspect.ts'
 import { type FolderServer, OWN_PATH } from './server.ts'
 
 /** What is printed, and how long one document may take. */
@@ -99,21 +95,19 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
   const { server, source, facing, paper, setting, maxPages } = options
   const address = (path: string) => `${server.origin}/${path.split('/').map(encodeURIComponent).join('/')}`
   const { script, styles } = await pageParts()
+  server.add(SCRIPT, Buffer.from(script))
+  const own = `${server.origin}${OWN_PATH}`
   await page.emulateMedia({ media: 'print' })
-  await page.goto(`${address(source)}?paper=${paper}`, { waitUntil: 'load', timeout: 0 })
-  const addresses = await page.evaluate(styleAddresses)
+  const response = await page.goto(`${address(source)}?paper=${paper}`, { waitUntil: 'load', timeout: 0 })
+  // The guard has named it.
+  if (!response?.ok()) throw new Error(`${source} did not load`)
+  const [leaf, defaults] = [facing && address(facing), styles].map((value) => JSON.stringify(value))
+  const survey: Survey = await page.evaluate(
+    `(${load})(${JSON.stringify(own + SCRIPT)}).then(() => ${PAGE_GLOBAL}.survey(${defaults}, ${leaf}))`,
+  )
+  const { info, addresses, runs } = survey
   for (const message of addresses.flatMap((url) => server.styleProblems(url))) complain({ message })
-  await page.evaluate(script)
-  const info = { ...(await page.evaluate(readInfo)), facing: facing !== undefined }
-  await page.evaluate(addDefaultStyles, styles)
-  if (facing !== undefined) await page.evaluate(`${PAGE_GLOBAL}.face(${JSON.stringify(address(facing))})`)
-  await page.evaluate(`${PAGE_GLOBAL}.prepare()`)
-
-  for (const find of [nothingToPrint, leftStart, deadLinks, foreignHints]) {
-    for (const problem of await page.evaluate(find)) complain(problem)
-  }
-
-  const runs: FontRun[] = await page.evaluate(`${PAGE_GLOBAL}.fontRuns()`)
+  for (const problem of survey.problems) complain(problem)
   for (const { families, text, entry } of runs) {
     const [family = ''] = families
     const missing = await uncovered(family, text)
@@ -124,48 +118,36 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
       })
     }
   }
-  const base = `${server.origin}${OWN_PATH}`
-  const fonts = await subsetFonts(
-    runs.map((run) => run.text),
-    { base, format: 'truetype', uses: runs },
-  )
+  const fonts = await fontsFor(survey, own)
   for (const [name, data] of fonts.files) server.add(name, data)
-  await page.evaluate(addFontFaces, fonts.css)
 
   // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+  const [css, all] = [fonts.css, { ...setting, paper, maxPages }].map((value) => JSON.stringify(value))
   const pagination: Pagination = await page.evaluate(
-    `${PAGE_GLOBAL}.paginate(${JSON.stringify({ ...setting, paper, maxPages })})`,
+    `${PAGE_GLOBAL}.addFontFaces(${css}), ${PAGE_GLOBAL}.paginate(${all})`,
   )
   return { pagination, info }
 }
 
-function readInfo(): DocumentInfo {
-  const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content.trim()
-  const [author, subject, keywords] = [meta('author'), meta('description'), meta('keywords')]
-  return {
-    title: document.title || document.querySelector('h1')?.textContent?.trim() || '',
-    lang: document.documentElement.lang,
-    ...(author ? { author } : {}),
-    ...(subject ? { subject } : {}),
-    ...(keywords ? { keywords } : {}),
-  }
+/** The name under which the server has the typesetter's script: a page takes it faster from there than in a message. */
+const SCRIPT = 'typesetter.js'
+
+/** Runs in the page: evaluates a script of ours. */
+async function load(address: string): Promise<void> {
+  const response = await fetch(address)
+  // biome-ignore lint/security/noGlobalEval: it is the typesetter's own script, and what it defines has to be global.
+  globalThis.eval(await response.text())
 }
 
-/** Before the document's own, so that those win; not at all where it brings them. */
-function addDefaultStyles(css: string): void {
-  if (getComputedStyle(document.documentElement).getPropertyValue('--diglot-styles')) return
-  const style = document.createElement('style')
-  style.textContent = css
-  document.head.prepend(style)
-}
-
-function addFontFaces(css: string): void {
-  const style = document.createElement('style')
-  // Paged.js need not parse this: nothing in it depends on the page.
-  style.dataset.pagedjsIgnore = ''
-  style.textContent = css
-  document.head.append(style)
+/** Our fonts, cut to the text and for the families in use; none where the document brings them itself, as cut by `subsetFonts`. */
+async function fontsFor({ runs, brings }: Survey, base: string): Promise<FontSet> {
+  const uses = runs.filter(({ families }) => !families.some((name) => brings.includes(name)))
+  if (uses.length === 0) return { css: '', files: new Map() }
+  return subsetFonts(
+    runs.map(({ text }) => text),
+    { base, format: 'truetype', uses },
+  )
 }
 
 async function within<T>(ms: number, work: Promise<T>, late: () => NoInfer<T>): Promise<T> {

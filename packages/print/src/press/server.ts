@@ -39,7 +39,8 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
     const path = decoded(request.url ?? '/')
     const data = path.startsWith(OWN_PATH) ? own.get(path.slice(OWN_PATH.length)) : undefined
     if (data) {
-      response.writeHead(200, { 'content-type': 'font/ttf', 'content-length': data.byteLength }).end(data)
+      const type = path.endsWith('.js') ? 'text/javascript' : 'font/ttf'
+      response.writeHead(200, { 'content-type': type, 'content-length': data.byteLength }).end(data)
       return
     }
     if (!(await isInside(dir, join(dir, path)))) return refuse(403)

@@ -1,7 +1,7 @@
 import type { PageProblem } from '../pagination.ts'
 
 /**
- * Runs in the page: links that lead nowhere from paper. A place in the document itself (`#…`), a web page, mail and
+ * Links that lead nowhere from paper. A place in the document itself (`#…`), a web page, mail and
  * telephone are good; another file of the folder is not there, and the rest (`javascript:`, `data:`, `file:`) is no
  * address. What is not printed does not matter.
  */
@@ -22,7 +22,7 @@ export function deadLinks(): PageProblem[] {
   })
 }
 
-/** Runs in the page: hints to prepare another site for a visit, which a browser may follow without a request to be seen. */
+/** Hints to prepare another site for a visit, which a browser may follow without a request to be seen. */
 export function foreignHints(): PageProblem[] {
   const rels = ['dns-prefetch', 'preconnect', 'prefetch', 'prerender']
   return [...document.querySelectorAll('link')].flatMap((link) => {
@@ -34,7 +34,7 @@ export function foreignHints(): PageProblem[] {
   })
 }
 
-/** Runs in the page: a document that there is nothing of to print. */
+/** A document that there is nothing of to print. */
 export function nothingToPrint(): PageProblem[] {
   const { body } = document
   if (body instanceof HTMLFrameSetElement) {
