@@ -4,8 +4,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { defineCommand, parseArgs, renderUsage } from 'citty'
 import picomatch from 'picomatch'
 import { PrintError } from './errors.ts'
-import { JOB_FILE, readJobs } from './jobs.ts'
 import type { PrintOptions } from './print.ts'
+import { JOB_FILE, readJobs } from './read-jobs.ts'
 import { jsonReporter, lineReporter } from './reporters.ts'
 
 /** How the process ends. */

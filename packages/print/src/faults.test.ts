@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { readJobs } from './jobs.ts'
 import { type PrintEvent, print } from './print.ts'
+import { readJobs } from './read-jobs.ts'
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url))
 

@@ -1,63 +1,85 @@
-import { readFile, stat } from 'node:fs/promises'
-import { isAbsolute, join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import { PrintError, type Problem } from './errors.ts'
 
-/** The name that the job list has in every folder. */
-export const JOB_FILE = 'print.json'
+/*
+ * What `describe` and `meta` say here is read by people: the JSON Schema that editors show comes from it
+ * (`print.schema.json`). What one field says of itself is a rule that JSON Schema has too, such as a pattern for a path.
+ * What it has none for is checked further down: that names and outputs are unique, that a list of sources belongs to a
+ * facing edition, that no field is misspelt.
+ */
 
 /** A path that stays inside the folder: relative, with forward slashes, never upwards. */
 const inside = z
   .string({ error: 'is missing. Give a path relative to the folder.' })
   .min(1, 'is empty. Give a path relative to the folder.')
-  .refine((path) => !isAbsolute(path) && !/^[a-z]:|\\/i.test(path), {
-    error: 'must be relative to the folder, with forward slashes.',
-    abort: true,
-  })
-  .refine((path) => !posix.normalize(path).startsWith('..'), 'leaves the folder. Name a path inside it.')
+  .regex(/^(?!\/|[A-Za-z]:)[^\\]*$/, { error: 'must be relative to the folder, with forward slashes.', abort: true })
+  .regex(/^(?!(?:[^/]*\/)*\.\.(?:\/|$))/, 'climbs by “..”. Name the path from the folder downwards.')
+
+const paper = z
+  .enum(['a4', 'letter'], { error: 'must be "a4" or "letter".' })
+  .describe('210 × 297 mm, or 8.5 × 11 inches.')
+
+const pages = z.strictObject({
+  max: z
+    .int({ error: 'must be a whole number.' })
+    .min(1, 'must be at least 1.')
+    .optional()
+    .describe(
+      'The page budget: the most pages. It is kept by setting tighter, then by leaving out `data-drop` passages.',
+    ),
+  fill: z
+    .number({ error: 'must be a number from 0 to 1.' })
+    .min(0, 'must be a number from 0 to 1.')
+    .max(1, 'must be a number from 0 to 1.')
+    .optional()
+    .describe('The least share of the last page that should be filled.'),
+})
 
 const job = z.looseObject({
-  /** What messages, `--job` and progress call the job; unique in the list. */
-  name: z.string({ error: 'is missing. Give the job a name.' }).min(1, 'is empty. Give the job a name.'),
-  /** The document, or the two documents of a facing edition, in the order left, right. */
-  source: z.union([inside, z.array(inside).min(1)], {
-    error: 'must be one path or a list of paths inside the folder.',
+  name: z
+    .string({ error: 'is missing. Give the job a name.' })
+    .min(1, 'is empty. Give the job a name.')
+    .meta({ description: 'What messages and `--job` call the job. No two jobs share a name.', examples: ['letter'] }),
+  source: z
+    .union([inside, z.array(inside).min(1)], { error: 'must be one path or a list of paths inside the folder.' })
+    .meta({
+      description: 'The document, relative to the folder; for a facing edition the two documents, left and right.',
+      examples: ['letter.html', ['zh/index.html', 'en/index.html']],
+    }),
+  facing: z.boolean().optional().describe('Whether two sources are set on facing pages, the first one on the left.'),
+  output: inside.regex(/\.pdf$/, 'must end in .pdf.').meta({
+    description: 'Where the PDF goes; {paper} stands for the paper. No two jobs write one file.',
+    examples: ['letter.{paper}.pdf'],
   }),
-  /** Whether two sources are set on facing pages, the first one on the left. */
-  facing: z.boolean().optional(),
-  /** Where the PDF goes; `{paper}` stands for the paper. */
-  output: inside.refine((path) => path.endsWith('.pdf'), 'must end in .pdf.'),
-  /** Where to put down, as JSON, the setting that kept the page budget, for the document's preview; nowhere if left out. */
-  setting: inside.refine((path) => path.endsWith('.json'), 'must end in .json.').optional(),
-  /** The papers to print on. */
+  setting: inside
+    .regex(/\.json$/, 'must end in .json.')
+    .optional()
+    .meta({
+      description: 'Where to write down, for the preview, the setting that kept the page budget; {paper} as in output.',
+      examples: ['setting.{paper}.json'],
+    }),
   papers: z
-    .array(z.enum(['a4', 'letter'], { error: 'must be "a4" or "letter".' }), {
-      error: 'must be a list: ["a4", "letter"].',
-    })
+    .array(paper, { error: 'must be a list: ["a4", "letter"].' })
     .min(1, 'is empty. Name a paper, or leave the field out for ["a4"].')
-    .default(['a4']),
-  /** The page budget: the most pages, and the least share of the last one that should be filled. */
-  pages: z
-    .strictObject({
-      max: z.int({ error: 'must be a whole number.' }).min(1, 'must be at least 1.').optional(),
-      fill: z
-        .number({ error: 'must be a number from 0 to 1.' })
-        .min(0, 'must be a number from 0 to 1.')
-        .max(1, 'must be a number from 0 to 1.')
-        .optional(),
-    })
-    .default({}),
+    .default(['a4'])
+    .describe('The papers to print on.'),
+  pages: pages.default({}).describe('How many pages there may be, and how full the last one should be.'),
 })
 
 /**
- * The schema of `print.json`, the list of jobs that the typesetter reads, whoever wrote it.
+ * The schema of `print.json`, the list of jobs that the typesetter reads, whoever wrote it. Editors read the same rules
+ * as JSON Schema from `@diglot/print/print.schema.json`.
  *
  * @example
  * jobListSchema.parse({ jobs: [{ name: 'letter', source: 'letter.html', output: 'letter.{paper}.pdf' }] })
  */
 export const jobListSchema = z
-  .looseObject({ jobs: z.array(job, { error: 'is missing. List the jobs there.' }) })
+  .looseObject({
+    $schema: z.string().optional().describe('Where the JSON Schema of this file is, for editors.'),
+    jobs: z.array(job, { error: 'is missing. List the jobs there.' }).describe('The documents to print.'),
+  })
+  .meta({ title: 'print.json', description: 'What @diglot/print makes of the documents in this folder.' })
   .check((context) => {
     const { jobs } = context.value
     const names = new Set<string>()
@@ -116,49 +138,4 @@ export function withPaper(path: string, paper: Paper): string {
 /** The document of a job, or the two of a facing edition, left and right, relative to the folder. */
 export function sourcePaths({ source }: Pick<Job, 'source'>): string[] {
   return [source].flat()
-}
-
-/**
- * Reads and checks the job list of a folder.
- *
- * @param dir the folder that holds `print.json`.
- * @throws {PrintError} with everything that is wrong with the list, not only the first thing.
- * @example
- * const jobs = await readJobs('apps/site/dist')
- */
-export async function readJobs(dir: string): Promise<Job[]> {
-  const complain = (message: string) => new PrintError({ document: join(dir, JOB_FILE), message })
-  const text = await readFile(join(dir, JOB_FILE), 'utf8').catch(() => {
-    throw complain('cannot be read. Write the list of jobs there: { "jobs": [{ "name", "source", "output" }] }.')
-  })
-  let data: unknown
-  try {
-    data = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (error) {
-    throw complain(`is not JSON: ${(error as Error).message}. Mend it and run again.`)
-  }
-  const result = jobListSchema.safeParse(data)
-  if (!result.success) throw new PrintError(result.error.issues.map((issue) => describeIssue(dir, issue)))
-
-  const jobs: Job[] = result.data.jobs
-  const missing: Problem[] = []
-  for (const { name, source } of jobs.flatMap((job) => sourcePaths(job).map((source) => ({ ...job, source })))) {
-    const found = await stat(join(dir, source)).catch(() => undefined)
-    if (!found?.isFile()) {
-      missing.push({
-        document: join(dir, JOB_FILE),
-        message: `job "${name}": source ${source} does not exist. Build it first, or mend the path.`,
-      })
-    }
-  }
-  if (missing.length > 0) throw new PrintError(missing)
-  return jobs
-}
-
-function describeIssue(dir: string, issue: z.core.$ZodIssue): Problem {
-  const path = issue.path.reduce<string>(
-    (all, key) => (typeof key === 'number' ? `${all}[${key}]` : all === '' ? String(key) : `${all}.${String(key)}`),
-    '',
-  )
-  return { document: join(dir, JOB_FILE), message: `${path === '' ? 'the file' : path} ${issue.message}` }
 }
