@@ -29,12 +29,18 @@ export async function guardedContext(browser: Browser, origin: string, complain:
       message: `asks for ${address}, which is not in the folder. Put a copy into the folder and refer to that.`,
     })
   const trap = await setTrap(refused)
-  const context = await browser.newContext({
+  const options = {
     acceptDownloads: false,
     bypassCSP: true,
     proxy: { server: trap.address, bypass: new URL(origin).host },
     serviceWorkers: 'block',
+    // A script that writes a date writes the same one everywhere.
+    timezoneId: 'UTC',
     viewport: { width: 1280, height: 1400 },
+  } as const
+  const context = await browser.newContext(options).catch((error: unknown) => {
+    trap.close()
+    throw error
   })
   context.on('close', () => trap.close())
   await context.addInitScript(() => {
