@@ -19,6 +19,8 @@ const BAD: Record<string, string> = {
   missing: '<p>text</p><img src="no/such.png" alt="">',
   glyph: '<p data-entry="tea">茶 🍵</p>',
   font: '<p style="font-family: sans-serif">text</p>',
+  fonts:
+    '<p>茶 tea <b>茶 tea</b> <i lang="en">tea</i> <code>tea</code></p><p style="font-family: Diglot Serif">茶 and more tea</p>',
   budget: `<section data-entry="first">${'<p>a</p>'.repeat(40)}</section><section data-entry="second">${'<p>b</p>'.repeat(20)}</section>`,
 }
 
@@ -94,12 +96,10 @@ describe('a plain letter in two languages', () => {
     expect(printed('letter.a4.pdf')?.fonts).toEqual([
       'NotoSansSCThin-Regular',
       'NotoSansSCThin-SemiBold',
-      'NotoSerifSCExtraLight-SemiBold',
-      'SourceCodeProExtraLight-Regular',
-      'SourceSans3ExtraLight-Italic',
-      'SourceSans3ExtraLight-Regular',
-      'SourceSans3ExtraLight-SemiBold',
-      'SourceSerif4-SemiBold',
+      'SourceCodePro-Regular',
+      'SourceSans3-Italic',
+      'SourceSans3-Regular',
+      'SourceSans3-SemiBold',
     ])
   })
 
@@ -140,6 +140,11 @@ describe('is refused, and named', () => {
     ['missing', undefined, /\/no\/such\.png is missing \(404\)/],
     ['glyph', 'tea', /“🍵” \(U\+1F375\) is in no font of Diglot Sans/],
     ['font', undefined, /is none of ours/],
+    [
+      'fonts',
+      undefined,
+      /^the PDF holds 8 fonts and may hold 6: .*NotoSerifSCExtraLight-Regular \(“茶”\).*Use fewer families/,
+    ],
     [
       'budget',
       'second',

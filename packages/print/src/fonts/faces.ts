@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { parse } from 'node:path'
 import { digest, openCache } from '../store/cache.ts'
 import { INVISIBLE } from '../text.ts'
 
@@ -9,9 +10,12 @@ import { INVISIBLE } from '../text.ts'
 export interface Family {
   han: string
   latin: string
-  weights: readonly number[]
-  italics: readonly number[]
+  weights: readonly Weight[]
+  italics: readonly Weight[]
 }
+
+type Weight = 400 | 600
+type Style = 'normal' | 'italic'
 
 /** What a document may use. */
 export const FAMILIES: Readonly<Record<string, Family>> = {
@@ -21,12 +25,11 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
 }
 
 /** What the PDF's own names of these fonts begin with; an installed Noto Sans SC has another. */
-export const FONT_NAMES =
-  /^(NotoSansSCThin|NotoSerifSCExtraLight|SourceSans3ExtraLight|SourceSerif4|SourceCodeProExtraLight)-/
+export const FONT_NAMES = /^(NotoSansSCThin|NotoSerifSCExtraLight|SourceSans3|SourceSerif4|SourceCodePro)-/
 
 /** One font file of an npm package. */
 export interface Face {
-  /** The file's name without weight and ending, e.g. `source-sans-3-latin`. */
+  /** The file's name without its ending, e.g. `SourceSans3_400Regular`. */
   name: string
   covers: ReadonlySet<number>
   /** A digest of the file. */
@@ -37,17 +40,26 @@ export interface Face {
 
 const faces = new Map<string, Promise<Face>>()
 
-/** Opens a font file; each is read once per process. */
-export function openFace(
-  family: string,
-  part: string,
-  weight: number,
-  style: 'normal' | 'italic' = 'normal',
-): Promise<Face> {
-  const file = `${family}-${part}-${weight}-${style}`
+/** One part of a Han font: the package has it in parts alone. */
+export function openHan(family: string, part: string, weight: Weight): Promise<Face> {
+  return openFace(`@fontsource/${family}/files/${family}-${part}-${weight}-normal.woff2`)
+}
+
+/**
+ * A whole Latin font, with all its alphabets: a font that comes in slices, one for each alphabet, is as many programs
+ * in the PDF, and two letters of two slices are never kerned.
+ */
+export function openLatin(family: string, weight: Weight, style: Style = 'normal'): Promise<Face> {
+  const name = family.replace(/(^|-)(.)/g, (_, _hyphen, letter: string) => letter.toUpperCase())
+  const variant = `${weight}${{ 400: 'Regular', 600: 'SemiBold' }[weight]}${style === 'italic' ? '_Italic' : ''}`
+  return openFace(`@expo-google-fonts/${family}/${variant}/${name}_${variant}.ttf`)
+}
+
+/** Each file is read once per process. */
+function openFace(file: string): Promise<Face> {
   let face = faces.get(file)
   if (!face) {
-    face = readFace(family, file)
+    face = readFace(file)
     faces.set(file, face)
   }
   return face
@@ -58,7 +70,7 @@ export function openFace(
  * slices with whatever of the text the whole file lacks (arrows, ticks, circled numbers, rare characters).
  */
 export async function hanParts(family: string, text: Iterable<string>): Promise<string[]> {
-  const { covers } = await openFace(family, 'chinese-simplified', 400)
+  const { covers } = await openHan(family, 'chinese-simplified', 400)
   const missing = [...text].map(code).filter((point) => point > 0xff && !covers.has(point))
   const slices = missing.length > 0 ? await readSlices(family) : []
   const needed = slices.filter(([, ranges]) =>
@@ -66,9 +78,6 @@ export async function hanParts(family: string, text: Iterable<string>): Promise<
   )
   return ['chinese-simplified', ...needed.map(([part]) => part)]
 }
-
-/** The parts of a Latin font, those with the larger claim last. */
-export const LATIN_PARTS = ['greek', 'latin-ext', 'latin'] as const
 
 /**
  * The characters of a text that a family cannot set.
@@ -81,8 +90,8 @@ export async function uncovered(name: string, text: string): Promise<string[] | 
   if (!family) return undefined
   const { han, latin } = family
   const parts = await Promise.all([
-    ...(await hanParts(han, text)).map((part) => openFace(han, part, 400)),
-    ...LATIN_PARTS.map((part) => openFace(latin, part, 400)),
+    openLatin(latin, 400),
+    ...(await hanParts(han, text)).map((part) => openHan(han, part, 400)),
   ])
   return [...new Set(text.replace(INVISIBLE, ''))].filter((char) => !parts.some(({ covers }) => covers.has(code(char))))
 }
@@ -99,18 +108,15 @@ export function code(char: string): number {
   return char.codePointAt(0) ?? 0
 }
 
-async function readFace(family: string, file: string): Promise<Face> {
-  const [data, cache] = await Promise.all([
-    readFile(new URL(import.meta.resolve(`@fontsource/${family}/files/${file}.woff2`))),
-    openCache(),
-  ])
+async function readFace(file: string): Promise<Face> {
+  const [data, cache] = await Promise.all([readFile(new URL(import.meta.resolve(file))), openCache()])
   const name = digest(data)
   const points = await cache.kept(`fonts/${name}.points`, async () =>
     new TextEncoder().encode([...(await codePoints(data))].join()),
   )
   let truetype: Promise<Uint8Array> | undefined
   return {
-    name: file,
+    name: parse(file).name,
     covers: new Set(new TextDecoder().decode(points).split(',').filter(Boolean).map(Number)),
     digest: name,
     truetype() {

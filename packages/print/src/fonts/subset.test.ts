@@ -19,14 +19,27 @@ test('takes quotes from the Han font for Chinese and from the Latin font for Eng
       .find((line) => line.includes(`"${family}"`) && line.includes(file) && line.includes('style: normal')) ?? ''
   expect(rule('Diglot Sans Han', 'noto-sans-sc')).toContain('U+201c-201d')
   expect(rule('Diglot Sans Han', 'noto-sans-sc')).not.toContain('U+61')
-  expect(rule('Diglot Sans Latin', 'source-sans-3-latin-400')).toContain('U+201c-201d')
-  expect(rule('Diglot Sans', 'source-sans-3-latin-400')).not.toContain('U+201c')
+  expect(rule('Diglot Sans Latin', 'SourceSans3_400Regular')).toContain('U+201c-201d')
+  expect(rule('Diglot Sans', 'SourceSans3_400Regular')).not.toContain('U+201c')
 })
 
-test('finds arrows, ticks and rare characters beside the whole file', async () => {
+test('finds circled numbers and rare characters beside the whole file', async () => {
   expect(await uncovered('Diglot Serif', '→✓①珺')).toEqual([])
-  const { files } = await subsetFonts(['→'], { format: 'truetype' })
-  expect([...files.keys()].some((name) => /^noto-sans-sc-\d+-400/.test(name))).toBe(true)
+  const { files } = await subsetFonts(['①'], { format: 'truetype' })
+  expect([...files.keys()].some((name) => /^noto-serif-sc-\d+-400/.test(name))).toBe(true)
+})
+
+test('sets every alphabet of a family from one file', async () => {
+  const { css } = await subsetFonts(['Dvořák, α → Ω, Чай, 茶'], {
+    format: 'truetype',
+    uses: [{ families: ['Diglot Sans Han', 'Diglot Sans Latin'], italic: false }],
+  })
+  expect(css.match(/url\("\w[^.]*/g)).toEqual([
+    'url("noto-sans-sc-chinese-simplified-400-normal',
+    'url("SourceSans3_400Regular',
+    'url("noto-sans-sc-chinese-simplified-600-normal',
+    'url("SourceSans3_600SemiBold',
+  ])
 })
 
 test('names what no font has, in the family that it was asked of', async () => {

@@ -1,5 +1,5 @@
 import { digest } from '../store/cache.ts'
-import { code, FAMILIES, type Face, hanParts, LATIN_PARTS, openFace } from './faces.ts'
+import { code, FAMILIES, type Face, hanParts, openHan, openLatin } from './faces.ts'
 
 /** Set full-width, from the Han font, in Chinese; from the Latin font in any other language. */
 const SHARED_PUNCTUATION = '“”‘’—…·'
@@ -57,32 +57,20 @@ export async function subsetFonts(texts: Iterable<string>, options: SubsetOption
   for (const [name, family] of Object.entries(FAMILIES)) {
     for (const weight of family.weights) {
       const weights = family.weights.length === 1 ? '1 1000' : weight < 600 ? '1 599' : '600 1000'
-      const latins = await Promise.all(LATIN_PARTS.map((part) => openFace(family.latin, part, weight)))
-      const forHan = (char: string) =>
-        SHARED_PUNCTUATION.includes(char) || !latins.some((face) => face.covers.has(code(char)))
-      // Where two faces of one name have a character, the later one is taken.
-      const taken = new Set<number>()
-      for (const part of await hanParts(family.han, chars)) {
-        const face = await openFace(family.han, part, weight)
-        const own = chars.filter((char) => !taken.has(code(char)))
-        for (const point of face.covers) taken.add(point)
-        await declare(name, face, weights, 'normal', own)
-        await declare(`${name} Han`, face, weights, 'normal', own.filter(forHan))
+      const latin = await openLatin(family.latin, weight)
+      const isShared = (char: string) => SHARED_PUNCTUATION.includes(char)
+      let ofHan = chars.filter((char) => isShared(char) || !latin.covers.has(code(char)))
+      for (const part of await hanParts(family.han, ofHan)) {
+        const face = await openHan(family.han, part, weight)
+        await declare(name, face, weights, 'normal', ofHan)
+        await declare(`${name} Han`, face, weights, 'normal', ofHan)
+        ofHan = ofHan.filter((char) => !face.covers.has(code(char)))
       }
-      for (const [index, face] of latins.entries()) {
-        const part = LATIN_PARTS[index] ?? 'latin'
-        const own = chars.filter((char) => part === 'latin' || code(char) > 0xff)
-        await declare(
-          name,
-          face,
-          weights,
-          'normal',
-          own.filter((char) => !SHARED_PUNCTUATION.includes(char)),
-        )
-        await declare(`${name} Latin`, face, weights, 'normal', own)
-        if (!family.italics.includes(weight)) continue
-        await declare(`${name} Latin`, await openFace(family.latin, part, weight, 'italic'), '1 1000', 'italic', own)
-      }
+      const ofLatin = chars.filter((char) => !isShared(char))
+      await declare(name, latin, weights, 'normal', ofLatin)
+      await declare(`${name} Latin`, latin, weights, 'normal', chars)
+      if (!family.italics.includes(weight)) continue
+      await declare(`${name} Latin`, await openLatin(family.latin, weight, 'italic'), '1 1000', 'italic', chars)
     }
   }
   return { css: rules.join('\n'), files }

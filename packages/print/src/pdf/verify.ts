@@ -19,7 +19,7 @@ export interface Verification {
   fonts: string[]
 }
 
-/** How many font programs a document of two scripts, two weights and code needs at most. */
+/** How many font programs a document of two scripts, two weights, an italic and code needs. */
 const MAX_PROGRAMS = 6
 
 /**
@@ -35,7 +35,7 @@ export async function verify(pdf: Uint8Array, document: PDFDocument, pagination:
   const reading = await readPdf(pdf, pages)
   const { texts } = reading
   const problems: Verification['problems'] = []
-  const remarks: Verification['remarks'] = thrift(document)
+  const remarks: Verification['remarks'] = []
   if (texts.length !== pages.length) {
     problems.push({
       message: `the PDF has ${texts.length} pages, the document ${pages.length}. Look for an element that is larger than the page.`,
@@ -63,14 +63,21 @@ function foreign(document: PDFDocument, texts: string[][], source: string): stri
   return [`the PDF reads ${named} where the source has another character. Use the Diglot fonts for this text.`]
 }
 
-/** A family, weight or slice of a font that is used for a few characters is a program of its own. */
-function thrift(document: PDFDocument): Verification['remarks'] {
-  const programs = new Map(fontsOf(document).map(({ program, name, characters }) => [program, { name, characters }]))
+/** A family or a weight that is used for a few characters is a program of its own. */
+function tooMany(document: PDFDocument): string[] {
+  const programs = new Map(
+    fontsOf(document).map(({ program, name, characters = '' }) => [program, { name, characters }]),
+  )
   if (programs.size <= MAX_PROGRAMS) return []
-  const uses = ({ characters = '' }: { characters: string | undefined }) => [...characters].length
-  const [rarest] = [...programs.values()].sort((one, other) => uses(one) - uses(other))
-  const message = `the PDF holds ${programs.size} fonts, where ${MAX_PROGRAMS} should do; ${rarest?.name} is there for “${[...(rarest?.characters ?? '')].slice(0, 8).join('')}” alone. Use fewer families, weights or alphabets.`
-  return [{ message }]
+  const count = ({ characters }: { characters: string }) => [...characters].length
+  const fonts = [...programs.values()].sort((one, other) => count(one) - count(other))
+  const list = fonts.map(({ name, characters }) => {
+    const sample = [...characters].slice(0, 8).join('')
+    return `${name} (“${sample}${characters.length > sample.length ? '…' : ''}”)`
+  })
+  return [
+    `the PDF holds ${programs.size} fonts and may hold ${MAX_PROGRAMS}: ${list.join(', ')}. Use fewer families or weights; the first of these set the least text.`,
+  ]
 }
 
 function faults(document: PDFDocument): string[] {
@@ -79,5 +86,5 @@ function faults(document: PDFDocument): string[] {
     if (!FONT_NAMES.test(name)) return `the font ${name} is none of ours. Use Diglot Sans, Diglot Serif or Diglot Mono.`
     return subset ? [] : `the font ${name} is embedded whole, not cut to the text.`
   })
-  return [...new Set([...fontFaults(document), ...found])]
+  return [...new Set([...fontFaults(document), ...found, ...tooMany(document)])]
 }
