@@ -55,6 +55,13 @@ test.each([
   ['a definition list', 'en', `<dl><dt>term</dt>${of(english, 'dd')}<dt>term</dt>${of(english, 'dd')}</dl>`],
   ['a quotation', 'en', `<blockquote>${english(3)}</blockquote><blockquote>${of(english, 'p')}</blockquote>`],
   [
+    'paragraphs that announce listings',
+    'en',
+    `<style>p:has(+ pre) { break-after: avoid } pre { break-inside: avoid }</style>${[2, 4, 6]
+      .map((lines) => `<p>${english(lines)}</p><pre>let\nit\nbe</pre>`)
+      .join('')}`,
+  ],
+  [
     'a table of paragraphs',
     'en',
     `<table><tr><td>${of(english, 'p')}</td><td>b</td></tr><tr><td>${english(3)}</td><td>b</td></tr></table>`,

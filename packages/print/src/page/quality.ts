@@ -42,6 +42,8 @@ const early = ({ filled }: PaginatedPage): PageProblem => ({
 function lonely(flow: Element): PageProblem[] {
   const text = edge(flow, 'last')
   const block = text && boxOf(text)
+  // The end of a split one, which has to stay with it, is on the next page.
+  if (block?.dataset.splitTo !== undefined) return []
   if (!block?.closest('h1, h2, h3, h4, h5, h6, thead, caption') && block?.dataset.breakAfter !== 'avoid') return []
   return [
     { message: `the page ends with a heading: ${quote(text as Text)}. Keep it with what follows.`, ...entryOf(block) },
