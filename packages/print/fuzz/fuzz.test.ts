@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Paper } from '../src/jobs.ts'
 import { launchBrowser } from '../src/press/browser.ts'
 import { type FolderServer, serveFolder } from '../src/press/server.ts'
+import { ADVERSARIAL } from './adversarial.ts'
 import { fixtures } from './fixtures.ts'
 import { judge } from './judge.ts'
 import { mixed } from './mixed.ts'
@@ -28,13 +30,23 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
-/** Of these all but the first two once were not whole. */
-const seeds = [2, 8, 3, 4, 12, 14, 16, 17, 19, 29, 31, 43, 46, 47, 50].map(
-  (seed) => [`seed ${seed}`, mixed(seed)] as [string, string],
-)
+test.each(await fixtures())('whole, in the PDF too: %s', async (_, html) => {
+  expect(await judge(await press.set(html, 'a4', true, 60_000))).toEqual([])
+})
 
-test.each([...(await fixtures()), ...seeds])('whole: %s', async (_, html) => {
-  expect(await judge(await press.set(html, 'a4', false, 60_000))).toEqual([])
+/** Of these all but the first two once were not whole. */
+const seeds: [seed: number, paper: Paper][] = [
+  ...[2, 8, 3, 4, 12, 14, 16, 17, 19, 20, 29, 31, 43, 46, 47, 50].map((seed) => [seed, 'a4'] as [number, Paper]),
+  [77, 'letter'],
+]
+
+test.each(seeds)('whole: seed %i on %s', async (seed, paper) => {
+  expect(await judge(await press.set(mixed(seed), paper, false, 60_000))).toEqual([])
+})
+
+test('a picture higher than the page is set smaller', async () => {
+  const html = ADVERSARIAL.get('an image taller than the page') ?? ''
+  expect(await judge(await press.set(html, 'a4', true, 60_000))).toEqual([])
 })
 
 test('a line that is clipped, lost or doubled is noticed', async () => {

@@ -1,6 +1,6 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Sheet } from './oracle.ts'
 import type { Proof } from './press.ts'
+import { readTagged } from './tagged.ts'
 
 /** What a reader of the pages, or a parser of the PDF, would miss; empty when nothing. */
 export async function judge(proof: Proof): Promise<string[]> {
@@ -39,36 +39,31 @@ function inOrder(source: string, sheets: Sheet[]): string[] {
   return rest ? [`after the last page: “${rest.slice(0, 30)}” is missing`] : []
 }
 
-/** A parser reads of each page what stands on it, and of the whole what the browser alone would have printed. */
+/**
+ * Who follows the tags reads of each page what stands on it, and of the whole what the browser alone would have printed:
+ * in the order of the source, also where text is painted in another, or runs side by side.
+ */
 async function printed(pdf: Uint8Array, native: Uint8Array, { source, sheets }: Proof): Promise<string[]> {
-  const pages = await readPdf(pdf)
+  const { pages, whole, untagged } = await readTagged(pdf)
   if (pages.length !== sheets.length) return [`the PDF has ${pages.length} pages instead of ${sheets.length}`]
-  const faults = pages.flatMap((text, index) => {
-    const rest = without(text, bare(sheets[index]?.raw ?? ''))
-    return rest === undefined || /[^\d.•◦▪]/.test(rest)
-      ? [`page ${index + 1} of the PDF: ${parting(bare(sheets[index]?.raw ?? ''), text)}`]
-      : []
-  })
-  const plain = (await readPdf(native)).join('')
-  if (without(plain, bare(source.text.replaceAll(/[⏎␣]/g, ' '))) === undefined)
-    faults.push(`printed by the browser: ${parting(bare(source.text.replaceAll(/[⏎␣]/g, ' ')), plain)}`)
+  const faults = pages.flatMap((text, index) => beside(`page ${index + 1} of the PDF`, text, sheets[index]?.raw ?? ''))
+  if (/[^\d.•◦▪]/.test(bare(untagged))) faults.push(`without a tag in the PDF: ${bare(untagged).slice(0, 30)}`)
+  const plain = await readTagged(native)
+  faults.push(...beside('printed by the browser', plain.whole, marksAsSpaces(source.text)))
   // Notes stand elsewhere and are numbered; without any, both are the same to the letter, list numbers included.
-  const notes = sheets.some(({ raw, text }) => bare(raw) !== bare(text.replaceAll(/[⏎␣]/g, ' ')))
-  if (!notes && plain !== pages.join('')) faults.push(`against native printing: ${parting(plain, pages.join(''))}`)
+  const notes = sheets.some(({ raw, text }) => bare(raw) !== bare(marksAsSpaces(text)))
+  if (!notes && bare(plain.whole) !== bare(whole))
+    faults.push(`against native printing: ${parting(bare(plain.whole), bare(whole))}`)
   return faults
 }
 
-async function readPdf(data: Uint8Array): Promise<string[]> {
-  const task = getDocument({ data: new Uint8Array(data), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false })
-  const document = await task.promise
-  const texts: string[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent({ disableNormalization: true })
-    texts.push(bare(items.map((item) => ('str' in item ? item.str : '')).join('')))
-  }
-  await task.destroy()
-  return texts
+/** What is amiss with a text that should have the characters of another in their order, and only markers beside. */
+function beside(what: string, actual: string, expected: string): string[] {
+  const rest = without(bare(actual), bare(expected))
+  return rest === undefined || /[^\d.•◦▪]/.test(rest) ? [`${what}: ${parting(bare(expected), bare(actual))}`] : []
 }
+
+const marksAsSpaces = (text: string) => text.replaceAll(/[⏎␣]/g, ' ')
 
 /** Without what is not drawn, and without hyphens, which soft ones become. */
 function bare(text: string): string {

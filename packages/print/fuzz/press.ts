@@ -92,7 +92,7 @@ export class Press {
         source,
         sheets,
         complaints,
-        ...(pdf ? { pdf: await page.pdf({ preferCSSPageSize: true, printBackground: true }) } : {}),
+        ...(pdf ? { pdf: await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }) } : {}),
         ...(native ? { native } : {}),
       }
     } finally {
@@ -105,7 +105,7 @@ export class Press {
 /** The browser repeats table heads, and does not number footnotes: the one is turned off, the other left out. */
 async function printNatively(page: Page, paper: Paper): Promise<Uint8Array> {
   const style = await page.addStyleTag({ content: 'thead { display: table-row-group }' })
-  const pdf = await page.pdf({ format: paper, printBackground: true })
+  const pdf = await page.pdf({ tagged: true, format: paper, printBackground: true })
   await style.evaluate((element) => (element as Element).remove())
   return pdf
 }

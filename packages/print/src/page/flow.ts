@@ -2,6 +2,7 @@ import { type BreakToken, type Chunker, Handler, type Layout, type Page, registe
 import { SECTION } from '../margins.ts'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
+import { limitInitials } from './cures/initials.ts'
 import { continueSpans } from './cures/spans.ts'
 import { Displayed } from './displayed.ts'
 import { quickenHandlers, Speed } from './speed.ts'
@@ -18,7 +19,7 @@ const origins = new WeakMap<Node, { source: Text; base: number }>()
  * Source: CSS Fragmentation 3, 5.4 (`box-decoration-break: slice`).
  */
 const SLICED = `
-[data-split-to] { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom-width: 0 !important }
+[data-split-to], [data-broken] { margin-bottom: 0 !important; padding-bottom: 0 !important; border-bottom-width: 0 !important }
 [data-split-from] { margin-top: 0 !important; padding-top: 0 !important; border-top-width: 0 !important }`
 
 let cured = false
@@ -50,6 +51,11 @@ class Cures extends Handler {
     }
     const { calls, notes } = this.counted
     if (calls + notes > 0) element.style.setProperty('counter-set', `footnote ${calls} footnote-marker ${notes}`)
+  }
+
+  /** All style sheets are in the document by now. */
+  beforeParsed(): void {
+    limitInitials()
   }
 
   onPageLayout(_wrapper: Element, token: BreakToken, layout: Layout): void {
@@ -129,6 +135,7 @@ function cure(layout: Layout, Token: TokenClass): void {
       const stuck = extract && (next.equals(previous) || (!next.offset && next.node.contains(previous?.node ?? null)))
       if (stuck && loosen(rendered)) continue
       token = next
+      if (extract) open(token.node, rendered)
       const row = rowOf(token.node)
       if (row) continueSpans(row)
       if (!extract || stuck) return token
@@ -174,6 +181,16 @@ function cure(layout: Layout, Token: TokenClass): void {
 
   // A hyphen at a page's end would be text that nobody wrote.
   layout.hyphenateAtBreak = () => {}
+}
+
+/**
+ * Marks the boxes that a break goes through, which Paged.js does only once the next page is set: closed, they might not
+ * fit even without what was taken out of them.
+ */
+function open(place: Node, rendered: Element): void {
+  for (let box = place.parentElement; box; box = box.parentElement) {
+    rendition(box, rendered)?.setAttribute('data-broken', '')
+  }
 }
 
 function remember(node: Node, clone: Node): void {
