@@ -32,6 +32,7 @@ const HARD: Record<string, string> = {
   cells: `<table>${`<tr><td>${'表格里的字，'.repeat(40)}<td>${'同样。'.repeat(60)}<td>x</tr>`.repeat(12)}</table>`,
   columns: `<div style="display: grid; grid-template-columns: 8em 1fr"><aside>侧栏</aside><div>${'<p>正文在右。</p>'.repeat(60)}</div></div>`,
   kept: `${'<section data-keep><p>一节。</p><p>一节。</p><h3>下一节</h3></section>'.repeat(40)}`,
+  rare: '<p>茶与书 tea <b>茶 tea</b> <i lang="en">tea</i> <code>tea</code> ①</p>',
   words: `<p>${'and <b>x</b> <i>y</i> '.repeat(600)}</p>`,
 }
 
@@ -130,6 +131,14 @@ test('leaves text in its column when a grid goes over to the next page', async (
   // The margin of 20 mm and a side column of 8em, in pt.
   expect(first?.transform[4]).toBeGreaterThan(20 * (72 / 25.4) + 79)
   await task.destroy()
+})
+
+test('is printed with a rare character, which is remarked upon', () => {
+  expect(printed('rare.pdf')?.remarks).toContainEqual({
+    message: expect.stringMatching(
+      /^the PDF holds 7 font files, where 6 should do\. .*: NotoSansSCThin-Regular \(“①”\)/,
+    ),
+  })
 })
 
 describe('is refused, and named', () => {

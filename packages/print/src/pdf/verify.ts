@@ -3,6 +3,7 @@ import type { Problem } from '../errors.ts'
 import { FONT_NAMES } from '../fonts/faces.ts'
 import type { PageProblem, Pagination } from '../pagination.ts'
 import { comparePage } from './compare.ts'
+import { countFonts } from './count-fonts.ts'
 import { fontFaults, fontsOf } from './fonts.ts'
 import { readPdf } from './read.ts'
 import { compareLinks, compareOutline } from './targets.ts'
@@ -19,9 +20,6 @@ export interface Verification {
   fonts: string[]
 }
 
-/** How many font programs a document of two scripts, two weights, an italic and code needs. */
-const MAX_PROGRAMS = 6
-
 /**
  * Reads a PDF back, as a parser would, and compares it with the pages that it was printed from: as many pages, every
  * character of the text once and in order, no word run together with the next, no character of another kind in its place,
@@ -35,7 +33,8 @@ export async function verify(pdf: Uint8Array, document: PDFDocument, pagination:
   const reading = await readPdf(pdf, pages)
   const { texts } = reading
   const problems: Verification['problems'] = []
-  const remarks: Verification['remarks'] = []
+  const fonts = countFonts(document)
+  const remarks: Verification['remarks'] = fonts.remarks.map((message) => ({ message }))
   if (texts.length !== pages.length) {
     problems.push({
       message: `the PDF has ${texts.length} pages, the document ${pages.length}. Look for an element that is larger than the page.`,
@@ -48,7 +47,9 @@ export async function verify(pdf: Uint8Array, document: PDFDocument, pagination:
     remarks.push(...found.remarks.map((message) => ({ message, ...place })))
   }
   const source = pages.map(({ text, generated }) => text + generated).join('')
-  problems.push(...[...foreign(document, texts, source), ...faults(document)].map((message) => ({ message })))
+  problems.push(
+    ...[...foreign(document, texts, source), ...faults(document), ...fonts.problems].map((message) => ({ message })),
+  )
   problems.push(...compareLinks(pagination, reading), ...compareOutline(pagination, reading))
   return { problems, remarks, fonts: [...new Set(fontsOf(document).map(({ name }) => name))].sort() }
 }
@@ -63,28 +64,11 @@ function foreign(document: PDFDocument, texts: string[][], source: string): stri
   return [`the PDF reads ${named} where the source has another character. Use the Diglot fonts for this text.`]
 }
 
-/** A family or a weight that is used for a few characters is a program of its own. */
-function tooMany(document: PDFDocument): string[] {
-  const programs = new Map(
-    fontsOf(document).map(({ program, name, characters = '' }) => [program, { name, characters }]),
-  )
-  if (programs.size <= MAX_PROGRAMS) return []
-  const count = ({ characters }: { characters: string }) => [...characters].length
-  const fonts = [...programs.values()].sort((one, other) => count(one) - count(other))
-  const list = fonts.map(({ name, characters }) => {
-    const sample = [...characters].slice(0, 8).join('')
-    return `${name} (“${sample}${characters.length > sample.length ? '…' : ''}”)`
-  })
-  return [
-    `the PDF holds ${programs.size} fonts and may hold ${MAX_PROGRAMS}: ${list.join(', ')}. Use fewer families or weights; the first of these set the least text.`,
-  ]
-}
-
 function faults(document: PDFDocument): string[] {
   const ours = fontsOf(document).filter(({ kind, program }) => kind !== 'Type3' && program)
   const found = ours.flatMap(({ name, subset }) => {
     if (!FONT_NAMES.test(name)) return `the font ${name} is none of ours. Use Diglot Sans, Diglot Serif or Diglot Mono.`
     return subset ? [] : `the font ${name} is embedded whole, not cut to the text.`
   })
-  return [...new Set([...fontFaults(document), ...found, ...tooMany(document)])]
+  return [...new Set([...fontFaults(document), ...found])]
 }
