@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url))
+const README = fileURLToPath(new URL('../README.md', import.meta.url))
 const LETTER = fileURLToPath(new URL('../examples/letter', import.meta.url))
 
 /** What root is told of each run that starts a browser. */
@@ -83,10 +84,17 @@ test.runIf(process.platform === 'linux')(
   10_000,
 )
 
-test('--json reports on stdout alone', async () => {
+test('--json reports on stdout alone, in the form that the README shows', async () => {
   const { stdout } = await run(LETTER, '--out', out, '--json')
-  expect(JSON.parse(stdout)).toMatchObject({
+  const report = JSON.parse(stdout)
+  expect(report).toMatchObject({
     files: [{ job: 'letter', paper: 'a4', pages: 2 }, { paper: 'letter' }],
     problems: [],
   })
+  const [, example = ''] = /```json\n(\{\n {2}"files".*?)```/s.exec(await readFile(README, 'utf8')) ?? []
+  const shape = (value: unknown): unknown =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.entries(value).map(([key, inner]) => [key, shape(inner)])
+      : typeof value
+  expect(shape(JSON.parse(example).files[0])).toEqual(shape(report.files[0]))
 }, 30_000)

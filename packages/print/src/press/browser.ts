@@ -43,7 +43,9 @@ export async function findBrowser(surroundings: Surroundings = here): Promise<Br
 /**
  * Starts the browser that `findBrowser` finds, without a window. The caller closes it.
  *
- * @param maxMemory megabytes that scripts of one document may take.
+ * @param browser another one than `findBrowser` finds.
+ * @param maxMemory megabytes that scripts of one document may take; 2,048 when left out.
+ * @throws {Error} that says why where it does not start.
  * @example
  * const browser = await launchBrowser()
  * try { await (await browser.newPage()).goto('http://localhost:4321') } finally { await browser.close() }
