@@ -1,3 +1,5 @@
+import { SECTION } from './pagination.ts'
+
 /** What stands in the margins, in the caller's words. */
 export interface MarginText {
   /** The running head's name, at the left. */
@@ -7,9 +9,6 @@ export interface MarginText {
   /** Whether the running head names the current section, at the right. Only Paged.js can; the browser leaves it out. */
   section?: boolean
 }
-
-/** The name of the string that holds the section of a page. */
-export const SECTION = 'diglot-section'
 
 const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeric: tabular-nums;'
 

@@ -26,6 +26,9 @@ export const LEVELS: readonly number[] = Array.from({ length: 17 }, (_, index) =
 /** The least share of a last page that is filled without anyone's asking, where tightening can do it. */
 export const QUARTER = 0.25
 
+/** The name of the CSS string that holds the section of a page, for the running head. */
+export const SECTION = 'diglot-section'
+
 /** What pagination hands over: the contract between the document's side (the browser) and the typesetter's (Node). */
 export interface Pagination {
   /** Also on the root element as `data-diglot`. */

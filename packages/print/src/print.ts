@@ -13,7 +13,14 @@ import { engineDigest } from './store/engine.ts'
 
 export type { PrintedFile } from './press/document.ts'
 
-/** What `onProgress` is told. `index` counts the PDFs of the run from 0, `total` is how many there are. */
+/**
+ * What `onProgress` is told. `index` counts the PDFs of the run from 0, `total` is how many there are.
+ *
+ * @example
+ * const onProgress = (event: PrintEvent) => {
+ *   if (event.type === 'done') console.log(`${event.index + 1}/${event.total}`, event.file.output)
+ * }
+ */
 export type PrintEvent =
   /** A document is begun. Several may be under way at once. */
   | { type: 'start'; job: string; paper: Paper; index: number; total: number }
@@ -24,7 +31,12 @@ export type PrintEvent =
   /** Something that a person should know of, and that changes no result: a browser that had to be replaced. */
   | { type: 'notice'; message: string }
 
-/** What is printed, and how. */
+/**
+ * What is printed, and how.
+ *
+ * @example
+ * const options: PrintOptions = { dir: 'dist', out: 'paper', signal: AbortSignal.timeout(600_000) }
+ */
 export interface PrintOptions {
   /** The folder that the documents are in and refer to. */
   dir: string

@@ -9,7 +9,12 @@ interface Reporter {
   end(): void
 }
 
-/** What `diglot-print --json` writes to stdout. */
+/**
+ * What `diglot-print --json` writes to stdout.
+ *
+ * @example
+ * const { problems }: PrintReport = JSON.parse(stdout)
+ */
 export interface PrintReport {
   /** The PDFs that were written, in the order of the jobs. */
   files: PrintedFile[]

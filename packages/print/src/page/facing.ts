@@ -1,6 +1,5 @@
 import { type Chunker, Handler } from 'pagedjs'
-import { SECTION } from '../margins.ts'
-import type { PageProblem } from '../pagination.ts'
+import { type PageProblem, SECTION } from '../pagination.ts'
 import { type Pair, pairUp } from './pairs.ts'
 import { divide, type Sides, type Stop } from './spreads.ts'
 

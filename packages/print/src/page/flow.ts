@@ -1,5 +1,5 @@
 import { type BreakToken, type Chunker, Handler, type Layout, type Page, registerHandlers } from 'pagedjs'
-import { SECTION } from '../margins.ts'
+import { SECTION } from '../pagination.ts'
 import { beginning, breakBefore, loosen, widowed } from './breaks.ts'
 import { holdColumns } from './columns.ts'
 import { limitInitials } from './cures/initials.ts'

@@ -9,7 +9,12 @@ import type { Caps } from './caps.ts'
 import { isInside, makeFolder, writeWhole } from './folder.ts'
 import type { Presses } from './presses.ts'
 
-/** A PDF that was written and found good. */
+/**
+ * A PDF that was written and found good.
+ *
+ * @example
+ * const emptiest = (files: PrintedFile[]) => Math.min(...files.map(({ last }) => last.share))
+ */
 export interface PrintedFile extends Report {
   /** The job it belongs to. */
   job: string
