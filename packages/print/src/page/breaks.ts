@@ -1,16 +1,29 @@
 import { blockOf } from './blocks.ts'
-import { countLines, ownText } from './rows.ts'
+import { textNodes } from './conserve.ts'
+import { countLines, ownText, rectsOf } from './rows.ts'
 
 /**
  * The node that an overflow begins with; none where it begins inside a text. Where a box ends with a heading, Paged.js
- * takes the whole box over to the next page to keep the heading with what follows: the heading alone will do.
+ * takes the whole box over to the next page to keep the heading with what follows: the heading alone will do. And it
+ * takes the row before one of fewer cells over, as if these were beside a cell that spans both: that row may stay.
  */
-export function beginning({ startContainer, startOffset }: Range): Node | undefined {
+export function beginning({ startContainer, startOffset }: Range, rendered: Element): Node | undefined {
   const node = startContainer instanceof Text ? undefined : startContainer.childNodes[startOffset]
+  if (node instanceof HTMLTableRowElement) return firstOverflowing(node, rendered)
   if (!(node instanceof HTMLElement) || node.dataset.breakAfter === 'avoid') return node
   const next = node.nextElementSibling
   if (!(next instanceof HTMLElement) || next.dataset.previousBreakAfter !== 'avoid') return node
   return [...node.querySelectorAll('[data-break-after="avoid"]')].at(-1) ?? node
+}
+
+/** By what can be read or seen of a row: where only the padding of its cells does not fit, none of it has to go over. */
+function firstOverflowing(row: HTMLTableRowElement, rendered: Element): Element {
+  const { right } = (rendered.parentElement ?? rendered).getBoundingClientRect()
+  for (let next: Element | null = row; next; next = next.nextElementSibling) {
+    const pictures = [...next.querySelectorAll('img, svg, video')].map((picture) => picture.getBoundingClientRect())
+    if ([...textNodes(next).flatMap(rectsOf), ...pictures].some((rect) => rect.left > right)) return next
+  }
+  return row
 }
 
 /**

@@ -123,6 +123,11 @@ export function readPage(
     const out = rects.find((rect) => !inside(rect, box))
     if (out) problems.push({ message: overflow(node), page: number, ...entryOf(node) })
   }
+  for (const clip of clipping(area)) {
+    const inner = clip.getBoundingClientRect()
+    const cut = textNodes(clip).find((node) => visibleRects(node).some((rect) => !inside(rect, inner)))
+    if (cut) problems.push({ message: clipped(cut), page: number, ...entryOf(cut) })
+  }
   for (const image of area.querySelectorAll('img, svg, video, canvas')) {
     const rect = image.getBoundingClientRect()
     if (image instanceof HTMLImageElement && image.complete && image.naturalWidth === 0) {
@@ -158,6 +163,18 @@ export function readPage(
 
 const overflow = (node: Text) =>
   `text does not fit the page area: “${node.data.trim().slice(0, 24)}”. Shorten it, let it wrap, or allow a break inside.`
+
+const clipped = (node: Text) =>
+  `text is cut off by a box that hides its overflow: “${node.data.trim().slice(0, 24)}”. Let the box grow, or its overflow be visible.`
+
+/** The boxes of a page that hide what does not fit them, but for those of no size, which hide on purpose. */
+function clipping(area: Element): Element[] {
+  return [...area.querySelectorAll<HTMLElement>('[data-ref]')].filter((element) => {
+    const { overflowX, overflowY } = getComputedStyle(element)
+    if (overflowX === 'visible' && overflowY === 'visible') return false
+    return element instanceof HTMLElement && element.offsetWidth > 1 && element.offsetHeight > 1
+  })
+}
 
 /** A space that is kept hangs over the end of its line, where it does no harm: there each word counts by itself. */
 function visibleRects(node: Text): DOMRect[] {

@@ -86,3 +86,16 @@ test('the running head names the section that a page begins with, else the one t
   const heads = (await pageTexts(pdf)).map((text) => /^name (Alpha|Beta)/.exec(text)?.[1])
   expect(heads).toEqual([undefined, 'Alpha', 'Beta', 'Beta'])
 })
+
+test('text that a box cuts off is named, but not what is there for screen readers alone', async () => {
+  const hidden = (style: string) => `<div style="overflow: hidden; ${style}"><p>seen</p><p>cut off</p></div>`
+  await expect(rendered(hidden('height: 2em'))).rejects.toThrow(/page 1: text is cut off by a box .*: “cut off”/)
+  const { problems } = (await rendered(hidden('') + hidden('height: 1px; width: 1px; position: absolute'))).pagination
+  expect(problems).toEqual([])
+})
+
+test('an initial letter is set where a paragraph begins, not where it goes on', async () => {
+  const style = '<style>p::first-letter { text-transform: uppercase }</style>'
+  const { pdf } = await rendered(`${style}<p>${'<b>a</b><br>'.repeat(70)}</p>`)
+  expect((await pageTexts(pdf)).map((text) => text.slice(0, 2))).toEqual(['Aa', 'aa'])
+})

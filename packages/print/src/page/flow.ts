@@ -70,7 +70,7 @@ class Cures extends Handler {
    */
   onOverflow(overflow: Range | undefined, rendered: Element): Range | undefined {
     const short = overflow && widowed(overflow, rendered)
-    const start = short ?? (overflow && beginning(overflow))
+    const start = short ?? (overflow && beginning(overflow, rendered))
     // The cells of a row break side by side, each where it must.
     const place = start?.parentElement?.closest('td, th') ? short : start && breakBefore(start, rendered)
     if (!place) return undefined
