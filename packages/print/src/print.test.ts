@@ -75,13 +75,16 @@ const complaint = (name: string) => problems.find(({ document }) => document ===
 const printed = (output: string) => files.find((file) => file.output === output)
 
 describe('a plain letter in two languages', () => {
-  test('says in the PDF what it says in the source', async () => {
-    const source = textOf(parse(await readFile(join(dir, 'letter.html'), 'utf8')))
-    const pdf = await readPdf('letter.a4.pdf')
-    // The numbers of lists and the quotes of <q> are set by CSS.
-    expect(count(pdf.text.replace(/[\d.“”]/g, ''))).toEqual(count(source.replace(/[\d.“”]/g, '')))
-    expect(pdf.pages).toBe(printed('letter.a4.pdf')?.pages)
-  })
+  test.each(['letter.a4.pdf', 'letter.letter.pdf'])(
+    'says on two pages of %s what it says in the source',
+    async (name) => {
+      const source = textOf(parse(await readFile(join(dir, 'letter.html'), 'utf8')))
+      const pdf = await readPdf(name)
+      // The numbers of lists and the quotes of <q> are set by CSS.
+      expect(count(pdf.text.replace(/[\d.“”]/g, ''))).toEqual(count(source.replace(/[\d.“”]/g, '')))
+      expect([pdf.pages, printed(name)?.pages]).toEqual([2, 2])
+    },
+  )
 
   test('has no radical where a character should be', async () => {
     const { text } = await readPdf('letter.a4.pdf')
