@@ -46,7 +46,7 @@ export class Facing extends Handler {
 function breakTogether(root: ParentNode, height: number): void {
   const [left, right] = [leafOf(root, 'left'), leafOf(root, 'right')]
   if (!left || !right) return
-  const places: Pair[] = [{ left, right, open: true, forced: true }, ...pairUp(left, right)]
+  const places: Pair[] = [{ left, right, open: true, forced: true, loose: false }, ...pairUp(left, right)]
   const tops = { left: left.getBoundingClientRect().top, right: right.getBoundingClientRect().top }
   const measured = (pair: { left: HTMLElement; right: HTMLElement }, edge: (element: HTMLElement) => number): Sides => [
     edge(pair.left) - tops.left,
@@ -58,8 +58,9 @@ function breakTogether(root: ParentNode, height: number): void {
     end: measured(pair, endBefore),
     open: pair.open,
     forced: pair.forced,
+    loose: pair.loose,
   }))
-  const rows = divide([...stops, { start: bottom, end: bottom, open: true, forced: true }], height)
+  const rows = divide([...stops, { start: bottom, end: bottom, open: true, forced: true, loose: false }], height)
   rows.forEach(({ spread, white }, index) => {
     const { left, right } = places[index] as Pair
     const { start, end } = stops[index] as Stop

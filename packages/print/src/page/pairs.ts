@@ -6,6 +6,8 @@ export interface Pair {
   open: boolean
   /** Whether one of the documents asks for a break there. */
   forced: boolean
+  /** Whether they need not begin at one height: white between the items of a list would pull it to pieces. */
+  loose: boolean
 }
 
 const INLINE = /^(inline|contents|ruby)/
@@ -17,16 +19,24 @@ const FORCED = /^(page|always|left|right|recto|verso)$/
  * looked into, nor is a table or a grid.
  *
  * @param open whether breaks are allowed where the boxes are.
+ * @param loose whether they stand in a list.
  * @returns the pairs in the order of the documents, without the first children of boxes: a break belongs before the box.
  */
-export function pairUp(left: HTMLElement, right: HTMLElement, open = true): Pair[] {
+export function pairUp(left: HTMLElement, right: HTMLElement, open = true, loose = false): Pair[] {
   const boxes = [left, right]
   if (!boxes.every(holdsBlocks)) return []
   const inside = open && boxes.every((box) => getComputedStyle(box).breakInside !== 'avoid')
+  const listed = loose || left.matches('ul, ol, dl')
   return matched(blocksOf(left), blocksOf(right)).flatMap(([one, other]) => {
     const both = [one, other]
-    const pair = { left: one, right: other, open: inside && !both.some(isKept), forced: both.some(isForced) }
-    return [...(both.every((box) => box.previousElementSibling) ? [pair] : []), ...pairUp(one, other, inside)]
+    const pair = {
+      left: one,
+      right: other,
+      open: inside && !both.some(isKept),
+      forced: both.some(isForced),
+      loose: listed,
+    }
+    return [...(both.every((box) => box.previousElementSibling) ? [pair] : []), ...pairUp(one, other, inside, listed)]
   })
 }
 

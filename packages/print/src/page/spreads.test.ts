@@ -5,7 +5,13 @@ import { divide, type Sides, type Stop } from './spreads.ts'
 function stops(units: readonly Sides[], forced: readonly number[] = []): Stop[] {
   const at: Sides[] = [[0, 0]]
   for (const [left, right] of units) at.push([(at.at(-1)?.[0] ?? 0) + left, (at.at(-1)?.[1] ?? 0) + right])
-  return at.map((place, index) => ({ start: place, end: place, open: true, forced: forced.includes(index) }))
+  return at.map((place, index) => ({
+    start: place,
+    end: place,
+    open: true,
+    forced: forced.includes(index),
+    loose: false,
+  }))
 }
 
 const equal = (count: number, height: number): Sides[] => Array.from({ length: count }, () => [height, height])
@@ -60,6 +66,28 @@ test('does not break what belongs together, but sets it at one height', () => {
   expect(divide(all, 100)[2]).toEqual({ spread: 1, white: [20, 0] })
 })
 
+test('puts no white between the items of a list, but all of it after the list, and breaks between any two', () => {
+  const units: Sides[] = [
+    [10, 20],
+    [10, 20],
+    [10, 20],
+    [10, 10],
+  ]
+  const list = stops(units).map((stop, index) => ({ ...stop, loose: index === 1 || index === 2 }))
+  expect(divide(list, 100).map(({ white }) => white)).toEqual([
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [30, 0],
+  ])
+  expect(divide(list, 50).map(({ spread, white }) => [spread, ...white])).toEqual([
+    [0, 0, 0],
+    [0, 0, 0],
+    [1, 0, 0],
+    [1, 10, 0],
+  ])
+})
+
 test('gives a unit that is taller than a page spreads of its own', () => {
   const units: Sides[] = [
     [10, 10],
@@ -70,7 +98,7 @@ test('gives a unit that is taller than a page spreads of its own', () => {
 })
 
 test('does not count the gap that a break takes away', () => {
-  const gap: Stop = { end: [95, 95], start: [120, 120], open: true, forced: false }
+  const gap: Stop = { end: [95, 95], start: [120, 120], open: true, forced: false, loose: false }
   expect(begins([...stops([]), gap, { ...gap, end: [215, 215], start: [215, 215] }])).toEqual([0, 1])
 })
 

@@ -8,6 +8,8 @@ export interface Stop {
   open: boolean
   /** Whether there has to be one. */
   forced: boolean
+  /** Whether the text after it may begin at different heights on both pages. */
+  loose: boolean
 }
 
 /** A length on the left page and on the right page. */
@@ -31,14 +33,13 @@ export interface Row {
  * @returns what begins at each stop but the last.
  */
 export function divide(stops: readonly Stop[], height: number): Row[] {
-  const line = align(stops)
   const places = [...stops.keys()].filter((index) => stops[index]?.open || stops[index]?.forced)
   const best = new Map([[0, { spreads: 0, white: 0, from: 0 }]])
   for (const [index, to] of places.entries()) {
     let choice: { spreads: number; white: number; from: number } | undefined
     for (const from of places.slice(0, index).reverse()) {
       const before = best.get(from)
-      const length = (line[to]?.end ?? 0) - (line[from]?.start ?? 0)
+      const { length } = align(stops.slice(from, to + 1))
       const pages = Math.max(1, Math.ceil(length / height))
       if (!before || (pages > 1 && choice)) break
       const spreads = before.spreads + pages
@@ -50,25 +51,25 @@ export function divide(stops: readonly Stop[], height: number): Row[] {
     }
     if (choice) best.set(to, choice)
   }
-  const begins = new Set<number>()
-  for (let at = stops.length - 1; at > 0; at = best.get(at)?.from ?? 0) begins.add(best.get(at)?.from ?? 0)
-  let spread = -1
-  return stops.slice(0, -1).map((_, stop) => {
-    if (begins.has(stop)) spread++
-    return { spread, white: begins.has(stop) ? [0, 0] : (line[stop]?.white ?? [0, 0]) }
+  const begins: number[] = []
+  for (let at = stops.length - 1; at > 0; at = best.get(at)?.from ?? 0) begins.unshift(best.get(at)?.from ?? 0)
+  return begins.flatMap((from, spread) => {
+    const next = begins[spread + 1] ?? stops.length - 1
+    return align(stops.slice(from, next + 1)).white.map((white) => ({ spread, white }))
   })
 }
 
-/** Both flows as one, in which every row is as high as its higher side. */
-function align(stops: readonly Stop[]): { start: number; end: number; white: Sides }[] {
-  let at = 0
-  return stops.map((stop, index) => {
-    const last = stops[index - 1] ?? stop
-    const rows: Sides = [stop.start[0] - last.start[0], stop.start[1] - last.start[1]]
-    const texts: Sides = [stop.end[0] - last.start[0], stop.end[1] - last.start[1]]
-    const row = Math.max(...rows)
-    const end = at + Math.max(...texts)
-    at += row
-    return { start: at, end, white: [row - rows[0], row - rows[1]] }
+/** How long two flows are from the first stop to the last, and the white above each stop that has them begin at one height. */
+function align(stops: readonly Stop[]): { length: number; white: Sides[] } {
+  const first = stops[0]?.start ?? [0, 0]
+  let added: Sides = [0, 0]
+  const at = ([left, right]: Sides): Sides => [left - first[0] + added[0], right - first[1] + added[1]]
+  const white = stops.slice(0, -1).map(({ start, loose }): Sides => {
+    const [left, right] = at(start)
+    const row = Math.max(left, right)
+    const above: Sides = loose ? [0, 0] : [row - left, row - right]
+    added = [added[0] + above[0], added[1] + above[1]]
+    return above
   })
+  return { length: Math.max(...at(stops.at(-1)?.end ?? first)), white }
 }
