@@ -9,6 +9,14 @@ test('sets the folio from its pattern, in any language', () => {
   expect(marginBoxes({ folio: '{page}' })).toContain('--diglot-number: counter(page);')
 })
 
+test('puts the folios of a book at the outer edges', () => {
+  const css = marginBoxes({ folio: '{page}', mirrored: true })
+  expect(css).toMatch(/@page :left \{ @bottom-left \{ content: var\(--diglot-folio/)
+  expect(css).toMatch(/@page :right \{ @bottom-right \{ content: var\(--diglot-folio/)
+  expect(css.match(/@bottom/g)).toHaveLength(2)
+  expect(lower(css, 'margins').problems).toEqual([])
+})
+
 test('keeps the running head off the first page', () => {
   expect(marginBoxes({ head: '陆羽' })).toContain('@page :first { @top-left { content: none; }')
   expect(marginBoxes({ folio: '{page}' })).not.toContain(':first')

@@ -8,6 +8,8 @@ export interface MarginText {
   folio?: string
   /** Whether the running head names the current section, at the right. Only Paged.js can; the browser leaves it out. */
   section?: boolean
+  /** Whether the folio stands at the outer edge of every page of a book, at the left on a left-hand page. */
+  mirrored?: boolean
 }
 
 const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeric: tabular-nums;'
@@ -23,9 +25,10 @@ const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeri
  * @example
  * marginBoxes({ head: '陆羽', folio: '第 {page} 页 / 共 {pages} 页', section: true })
  */
-export function marginBoxes({ head, folio, section = false }: MarginText): string {
+export function marginBoxes({ head, folio, section = false, mirrored = false }: MarginText): string {
   const words: string[] = []
   const boxes: string[] = []
+  const rules: string[] = []
   if (head) {
     words.push(`--diglot-head: ${cssString(head)};`)
     boxes.push(`@top-left { content: var(--diglot-head); ${TYPE} }`)
@@ -34,10 +37,11 @@ export function marginBoxes({ head, folio, section = false }: MarginText): strin
   if (section) boxes.push(`@top-right { content: string(${SECTION}, start); ${TYPE} }`)
   if (folio) {
     words.push(`--diglot-number: ${folioContent(folio)};`)
-    boxes.push(`@bottom-right { content: var(--diglot-folio, var(--diglot-number)); ${TYPE} }`)
+    const box = `{ content: var(--diglot-folio, var(--diglot-number)); ${TYPE} }`
+    if (mirrored) rules.push(`@page :left { @bottom-left ${box} }`, `@page :right { @bottom-right ${box} }`)
+    else boxes.push(`@bottom-right ${box}`)
   }
-  if (boxes.length === 0) return ''
-  const rules = [`@page { ${boxes.join(' ')} }`]
+  if (boxes.length > 0) rules.unshift(`@page { ${boxes.join(' ')} }`)
   if (words.length > 0) rules.unshift(`:root { ${words.join(' ')} }`)
   if (section) rules.push(`h2 { string-set: ${SECTION} content(text); }`)
   if (head || section) rules.push('@page :first { @top-left { content: none; } @top-right { content: none; } }')

@@ -10,15 +10,20 @@ const REFERENCES = [
 ]
 const ADDRESSES = ['href', 'src', 'poster', 'data']
 
+/** The side of an open book. */
+export type Side = 'left' | 'right'
+
 /**
  * Makes one document of the two of a facing edition: a cover (`data-matter="cover"`; of two the one of the document that is
- * loaded), then a leaf for each language. Both share the style sheets of this document; of the other one the custom properties of the
- * root hold on its own pages, so that each side has its running head. Its ids get its language in front.
+ * loaded), then a leaf for each language. Both share the style sheets of this document; the custom properties of a root hold on
+ * the pages of its language, so that each side has its running head. The ids of the other document get its language in front.
+ * The book is the same whichever of the two is loaded: its root has the language of the left-hand pages.
  *
- * @param address the document for the right-hand pages, of the same origin.
+ * @param address the other document, of the same origin.
+ * @param side where its pages are.
  * @throws {Error} when it cannot be loaded.
  */
-export async function face(address: string): Promise<void> {
+export async function face(address: string, side: Side = 'right'): Promise<void> {
   const url = new URL(address, location.href)
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${decodeURI(url.pathname)} cannot be loaded (${response.status})`)
@@ -30,14 +35,15 @@ export async function face(address: string): Promise<void> {
   const cover = document.querySelector('[data-matter="cover"]')
   cover?.remove()
   if (cover) other.querySelector('[data-matter="cover"]')?.remove()
-  const left = leaf('left', document)
-  const right = leaf('right', other)
-  document.head.append(wordsOf(other))
-  document.body.append(...(cover ? [cover] : []), left, right)
+  const [left, right] = side === 'right' ? [document, other] : [other, document]
+  const leaves = [leaf('left', left), leaf('right', right)]
+  document.head.append(wordsOf('left', left), wordsOf('right', right))
+  document.body.append(...(cover ? [cover] : []), ...leaves)
+  document.documentElement.lang = left.documentElement.lang
 }
 
 /** The body of a document in a box that has its language. */
-function leaf(side: 'left' | 'right', { documentElement, body }: Document): HTMLElement {
+function leaf(side: Side, { documentElement, body }: Document): HTMLElement {
   const box = document.createElement('div')
   box.dataset.leaf = side
   box.lang = documentElement.lang
@@ -45,10 +51,10 @@ function leaf(side: 'left' | 'right', { documentElement, body }: Document): HTML
   return box
 }
 
-/** The words for the margins of the right-hand pages. */
-function wordsOf(other: Document): HTMLStyleElement {
+/** The words for the margins of one side's pages. */
+function wordsOf(side: Side, source: Document): HTMLStyleElement {
   const words: string[] = []
-  for (const { textContent } of other.querySelectorAll('style')) {
+  for (const { textContent } of source.querySelectorAll('style')) {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(textContent ?? '')
     for (const rule of sheet.cssRules) {
@@ -59,7 +65,7 @@ function wordsOf(other: Document): HTMLStyleElement {
     }
   }
   const style = document.createElement('style')
-  style.textContent = `[data-leaf="right"] { ${words.join(' ')} }`
+  style.textContent = `[data-leaf="${side}"] { ${words.join(' ')} }`
   return style
 }
 

@@ -3,8 +3,8 @@
  * the typesetter, which lays the document out itself, keeps it from starting.
  *
  * On the root element `data-fonts` names the style sheet with the typesetter's fonts, and `data-setting` the setting
- * that the typesetter found to keep the page budget (`{paper}` stands for the paper), and `data-facing` the document for the
- * right-hand pages of a facing edition. An element with
+ * that the typesetter found to keep the page budget (`{paper}` stands for the paper). In a facing edition `data-facing` names the
+ * other document, and `data-facing-side` says where its pages are, `left` or else `right`. An element with
  * `data-preview="bar"` is kept off the pages and gets its controls working, see `preview-bar.ts`.
  *
  * @example
@@ -31,7 +31,10 @@ async function preview(): Promise<void> {
   const bar = document.querySelector<HTMLElement>('[data-preview="bar"]')
   bar?.remove()
   const [setting] = await Promise.all([foundSetting(root.dataset.setting), addFonts(root.dataset.fonts)])
-  if (root.dataset.facing) await face(root.dataset.facing)
+  // The bar keeps its language, whichever the book's is.
+  if (bar) bar.lang = root.lang
+  const { facing, facingSide } = root.dataset
+  if (facing) await face(facing, facingSide === 'left' ? 'left' : 'right')
   const { problems } = await paginate(setting)
   mergeMain()
   if (bar) mount(bar)
