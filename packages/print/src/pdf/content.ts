@@ -122,7 +122,7 @@ export function unmarked(drawing: Drawing): number {
   return count
 }
 
-const BEGINS = /(BDC|BMC)$/
+export const BEGINS = /(BDC|BMC)$/
 const CONSTRUCTS = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
 const PAINTS = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
 const SHOWS = new Set(['Tj', 'TJ', "'", '"'])
@@ -138,11 +138,11 @@ function inkBy(operator: string): Ink | undefined {
   return PAINTS.has(operator) ? 'lines' : undefined
 }
 
-function operatorOf(line: string): string {
+export function operatorOf(line: string): string {
   return line.slice(line.lastIndexOf(' ') + 1)
 }
 
-function mcidOf(line: string): number | undefined {
+export function mcidOf(line: string): number | undefined {
   const number = /\/MCID (\d+)/.exec(line)?.[1]
   return number === undefined ? undefined : Number(number)
 }

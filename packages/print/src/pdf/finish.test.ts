@@ -5,6 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { type DefaultTreeAdapterTypes as Html, parse } from 'parse5'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readTagged } from '../../fuzz/tagged.ts'
 import { launchBrowser } from '../press/browser.ts'
 import { type Rendering, render } from '../press/render.ts'
 import { serveFolder } from '../press/server.ts'
@@ -20,6 +21,7 @@ const BODY = `
 <h1>结构 Structure</h1>
 <p>中文里有 <span lang="en">a run of English</span>，也有<a href="#表">表格</a>和<a href="https://example.org/">web</a>。</p>
 <p>${zh(160)}</p>
+<p><q>语录</q>之后，见<a class="see" href="#表">表</a>。</p>
 <h2>Lists</h2>
 <ul>${Array.from({ length: 60 }, (_, at) => `<li>${zh(1)}${at % 9 === 4 ? `<ul>${'<li>内层</li>'.repeat(12)}</ul>` : ''}</li>`).join('')}</ul>
 <ol><li>${zh(200)}</li><li>尾</li></ol>
@@ -31,7 +33,7 @@ ${Array.from({ length: 50 }, (_, at) => `<tr><th>${at}</th><td>${zh(at === 20 ? 
 <svg width="30" height="30"><title>一个方块</title><rect width="30" height="30"/></svg>
 <hr><blockquote><p>引文</p></blockquote><div>一行</div><p style="opacity: 0.5">半透明</p>`
 const MARGINS = '@page { @top-left { content: "running head" } @bottom-right { content: counter(page) } }'
-const HTML = `<!doctype html><html lang="zh-CN"><title>结构</title><style>${MARGINS} [lang] { color: #123 }</style><body>${BODY}`
+const HTML = `<!doctype html><html lang="zh-CN"><title>结构</title><style>${MARGINS} [lang] { color: #123 } .see::after { content: " p. " attr(data-folio) }</style><body>${BODY}`
 
 let dir: string
 let rendering: Rendering
@@ -108,6 +110,12 @@ test('what stands in the margins is no part of the text', async () => {
   }
   expect(untagged.join('').replace(/\s/g, '')).toBe('runninghead2')
   expect(tagged.join('')).toContain('一段很长的话')
+})
+
+test('what a style sheet adds to the text is read with it', async () => {
+  const { whole, untagged } = await readTagged(finished.bytes)
+  expect(whole).toMatch(/末尾。“语录”之后，见表 p\. \d+。Lists/)
+  expect(untagged).not.toMatch(/[“”]|p\./)
 })
 
 test('links say where they lead', async () => {

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto'
 import { PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
-import type { DocumentInfo, Pagination } from '../pagination.ts'
+import type { DocumentInfo, PaginatedPage, Pagination } from '../pagination.ts'
 import { describeLinks } from './annotations.ts'
 import { checkConformance } from './conformance.ts'
 import { drawingsOf, inkOf, markArtifacts, writeDrawing } from './content.ts'
 import { joinFragments } from './join.ts'
 import { labelPages } from './labels.ts'
+import { claimLooseText, ownersIn } from './loose.ts'
 import { writeMetadata } from './metadata.ts'
 import { sweep } from './sweep.ts'
 import { tidyTags } from './tags.ts'
 import { type Content, type Element, isContent, isElement, readTree, writeTree } from './tree.ts'
 import { writeXmp } from './xmp.ts'
+
+/** CSS px to PDF units. */
+const PT = 72 / 96
 
 /** A PDF as it will be written, not yet read back. */
 export interface Finished {
@@ -43,18 +47,23 @@ export async function finish(
     document.getPages().map((_, index) => pagination.pages[index]?.label),
   )
   describeLinks(document, pagination.pages)
-  finishTags(document)
+  finishTags(document, pagination)
   const failures = checkConformance(document)
   writeXmp(document, info, date, failures.length === 0)
   sweep(document)
   return { bytes: await save(document), document, failures }
 }
 
-function finishTags(document: PDFDocument): void {
+function finishTags(document: PDFDocument, { pages }: Pagination): void {
   const drawings = drawingsOf(document)
   const tree = readTree(document)
   const claimed = new Map<PDFRef, Set<number>>()
   if (tree) {
+    const owners = ownersIn(tree)
+    for (const [index, { node }] of document.getPages().entries()) {
+      const [drawing, area, height] = [drawings[index], pages[index]?.area, node.MediaBox().asRectangle().height]
+      if (drawing && area) claimLooseText(drawing, owners, (x, y) => isWithin(area, x / PT, (height - y) / PT))
+    }
     const inks = new Map(drawings.map((drawing) => [drawing.ref, inkOf(drawing)]))
     joinFragments(tree)
     dropLines(tree, ({ page, group, mcid }) => {
@@ -78,6 +87,11 @@ function finishTags(document: PDFDocument): void {
     writeDrawing(document, drawing)
   }
   dropMarks(document)
+}
+
+/** A full-width mark at the beginning of a line stands half in the margin. */
+function isWithin({ left, top, right, bottom }: PaginatedPage['area'], x: number, y: number): boolean {
+  return x >= left - 16 && x <= right && y >= top && y <= bottom
 }
 
 /** Rules, borders and grounds say nothing; a drawing does, and so does the dot before an item. */
