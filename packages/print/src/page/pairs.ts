@@ -6,7 +6,7 @@ export interface Pair {
   open: boolean
   /** Whether one of the documents asks for a break there. */
   forced: boolean
-  /** Whether they need not begin at one height: white between the items of a list would pull it to pieces. */
+  /** Whether they need not begin at one height: white in a list, or between it and what announces it, would pull it to pieces. */
   loose: boolean
 }
 
@@ -34,7 +34,7 @@ export function pairUp(left: HTMLElement, right: HTMLElement, open = true, loose
       right: other,
       open: inside && !both.some(isKept),
       forced: both.some(isForced),
-      loose: listed,
+      loose: listed || one.matches('ul, ol'),
     }
     return [...(both.every((box) => box.previousElementSibling) ? [pair] : []), ...pairUp(one, other, inside, listed)]
   })
