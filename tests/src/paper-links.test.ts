@@ -1,4 +1,5 @@
 /** A reader of paper can follow the links: by number in a list, or with a camera. */
+import { locales } from '@diglot/content'
 import { loadContent } from '@diglot/content/load'
 import jsQR from 'jsqr'
 import { beforeAll, expect, test } from 'vitest'
@@ -52,7 +53,7 @@ test('the number after a link is that of its address in the list', () => {
   expect(problems).toEqual([])
 })
 
-test('a camera reads the address of the document from its first page', async () => {
+test('a camera reads the address of the document from the first page in its language', async () => {
   const site = await siteAddress()
   const running = await runSite()
   try {
@@ -60,7 +61,10 @@ test('a camera reads the address of the document from its first page', async () 
       const { text, width } = await running.inTab({ deviceScaleFactor: 2 }, async (tab) => {
         await tab.goto(`${running.url}${page.path}`)
         await tab.waitForSelector('html[data-diglot=ready]')
-        const code = tab.locator('.qr svg').first()
+        // The preview of either document of a facing edition is the whole book, with the codes of both.
+        const codes = tab.locator('.qr svg')
+        expect(await codes.count()).toBe(editionOf(page)?.facing ? locales.length : 1)
+        const code = tab.locator(`.qr:lang(${page.locale}) svg`)
         const box = await code.boundingBox()
         // The preview may show its pages smaller than they are.
         const sheet = await tab.locator('.pagedjs_sheet').first().boundingBox()
