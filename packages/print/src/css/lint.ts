@@ -19,8 +19,12 @@ export const SHEET_ONLY = /^(string-set|page|(page-)?break-(before|after))$/
 const WIDEST_SPACING = 0.15
 const VIEWPORT = /(?<![\w-])-?[\d.]+([sld]?v(?:w|h|i|b|min|max))\b/i
 
-/** What is left of a lowered sheet that cannot be lowered: the last rows of the table of what Paged.js does not know. */
-export function lint(root: Root, file: string): CssProblem[] {
+/**
+ * What is left of a lowered sheet that cannot be lowered: the last rows of the table of what Paged.js does not know.
+ *
+ * @param unread the rules whose selector is none.
+ */
+export function lint(root: Root, file: string, unread: ReadonlySet<Rule>): CssProblem[] {
   const problems: CssProblem[] = []
   const complain = (node: Node, message: string) => {
     const { line, column } = node.source?.start ?? { line: 1, column: 1 }
@@ -30,7 +34,9 @@ export function lint(root: Root, file: string): CssProblem[] {
   root.walk((node) => {
     if (isOnScreenOnly(node)) return
     if (node.type === 'atrule') for (const message of ofAtRule(node)) complain(node, message)
-    if (node.type === 'rule') for (const message of ofRule(node)) complain(node, message)
+    if (node.type === 'rule' && unread.has(node)) {
+      complain(node, `“${node.selector}” is no selector, and the browser leaves the rule out. Correct or remove it.`)
+    } else if (node.type === 'rule') for (const message of ofRule(node)) complain(node, message)
     if (node.type === 'decl') for (const message of ofDeclaration(node)) complain(node, message)
   })
   return problems

@@ -112,6 +112,9 @@ test.each([
     /names a variable font/,
   ],
   ['font-variation-settings', 'p { font-variation-settings: "wght" 350 }', /asks for a variable font/],
+  ['what is no selector', 'a {}\np: { color: red }', /^a\.css:2:1 “p:” is no selector/],
+  ['colons alone', '::: { color: red }', /“:::” is no selector/],
+  ['a pseudo-class without a name', 'a { &:hover:: { color: red } }', /“&:hover::” is no selector/],
   ['what is no CSS', 'p { color: red', /^a\.css:1:1 Unclosed block/],
 ])('names %s', (_, css, expected) => {
   expect(lowered(css)).toMatch(expected)

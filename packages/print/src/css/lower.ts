@@ -38,12 +38,12 @@ export function lower(css: string, file: string): Lowered {
   root = postcss([nesting({ noIsPseudoSelector: true }), minmax()]).process(root, { from: file }).root
   lowerMedia(root)
   lowerPageRules(root)
-  lowerSelectors(root)
+  const unread = lowerSelectors(root)
   // A headless Chromium has no dictionaries and a reader's has: without hyphens both break their lines alike.
   root.walkDecls(/^(-webkit-)?hyphens$/, (decl) => {
     if (decl.value === 'auto') decl.value = 'manual'
   })
   const first = root.first
   if (first) first.raws.before = first.raws.before?.trimStart() ?? ''
-  return { css: root.toString(), problems: lint(root, file) }
+  return { css: root.toString(), problems: lint(root, file, unread) }
 }

@@ -1,5 +1,5 @@
 import type { Root, Rule } from 'postcss'
-import parser, { type Node, type Pseudo, type Selector } from 'postcss-selector-parser'
+import parser, { type Node, type Pseudo, type Selector, type Root as Selectors } from 'postcss-selector-parser'
 
 /** Declarations of which Paged.js reads the selector, and cuts it at every comma. */
 const READ_BY_SELECTOR = /^(page|(page-)?break-(before|after)|float|position|string-set)$/
@@ -28,11 +28,15 @@ export function isReadBySelector(rule: Rule): boolean {
 /**
  * Rewrites the selectors that mean something else among Paged.js's pages. A comma inside a selector, on which its
  * pagination never ends, becomes several selectors (each with its own weight, not the heaviest of the list).
+ *
+ * @returns the rules whose selector is none; they stay as they are.
  */
-export function lowerSelectors(root: Root): void {
+export function lowerSelectors(root: Root): Set<Rule> {
+  const unread = new Set<Rule>()
   root.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as { name?: string }).name ?? '')) return
-    const tree = parser().astSync(rule.selector)
+    const tree = parsed(rule.selector)
+    if (!tree) return void unread.add(rule)
     const read = isReadBySelector(rule)
     const written = tree.nodes.map((selector) => String(selector).trim())
     const lowered = tree.nodes.flatMap((selector) =>
@@ -44,6 +48,16 @@ export function lowerSelectors(root: Root): void {
     const texts = [...new Set(lowered)]
     if (texts.join() !== written.join()) rule.selector = texts.join(', ')
   })
+  return unread
+}
+
+/** A selector in its parts; nothing for what is none, though it stands where one should (`p: { … }`). */
+function parsed(selector: string): Selectors | undefined {
+  try {
+    return parser().astSync(selector)
+  } catch {
+    return undefined
+  }
 }
 
 /** One selector for each member of the first list in it, and so on: `:is(a, b) c` becomes `:is(a) c` and `:is(b) c`. */

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import send from 'send'
@@ -25,17 +25,13 @@ export interface FolderServer {
 /**
  * Serves a folder on a free port. Nothing is written down or kept: each request reads the folder as it is. What a
  * symbolic link leads to outside the folder is answered with 403, and what is no file (a folder, a pipe, which would
- * keep the reader waiting) with 404.
+ * keep the reader waiting) with 404. What cannot be answered for a fault of our own is a 500, and ends no process.
  */
 export async function serveFolder(dir: string): Promise<FolderServer> {
   const own = new Map<string, Uint8Array>()
   const styles = new ServedStyles(dir)
   const loaded = new Set<string>()
-  const server = createServer(async (request, response) => {
-    const refuse = (status: number) => {
-      if (response.headersSent) response.destroy()
-      else response.writeHead(status, { 'content-length': 0 }).end()
-    }
+  const answer = async (request: IncomingMessage, response: ServerResponse, refuse: (status: number) => void) => {
     const path = decoded(request.url ?? '/')
     const data = path.startsWith(OWN_PATH) ? own.get(path.slice(OWN_PATH.length)) : undefined
     if (data) {
@@ -54,6 +50,13 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
     send(request, encodeURIComponent(path), { root: dir, dotfiles: 'allow', etag: false, lastModified: false })
       .on('error', (error: { status: number }) => refuse(error.status))
       .pipe(response)
+  }
+  const server = createServer((request, response) => {
+    const refuse = (status: number) => {
+      if (response.headersSent) response.destroy()
+      else response.writeHead(status, { 'content-length': 0 }).end()
+    }
+    answer(request, response, refuse).catch(() => refuse(500))
   })
   // Nobody here answers a WebSocket; the guard names it.
   server.on('upgrade', (_request, socket) => void socket.destroy())
