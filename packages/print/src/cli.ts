@@ -4,8 +4,9 @@ import { stripVTControlCharacters } from 'node:util'
 import { defineCommand, parseArgs, renderUsage } from 'citty'
 import picomatch from 'picomatch'
 import { PrintError } from './errors.ts'
+import { JOB_FILE } from './jobs.ts'
 import type { PrintOptions } from './print.ts'
-import { JOB_FILE, readJobs } from './read-jobs.ts'
+import { readJobs } from './read-jobs.ts'
 import { jsonReporter, lineReporter } from './reporters.ts'
 
 /** How the process ends. */
@@ -16,8 +17,16 @@ const args = {
   job: { type: 'string', description: 'Only the jobs whose name matches, e.g. "zh/*"', valueHint: 'glob' },
   out: { type: 'string', description: 'The folder to write to, instead of the same one', valueHint: 'dir' },
   concurrency: { type: 'string', description: 'How many documents a browser prints at once', valueHint: 'n' },
-  timeout: { type: 'string', description: 'How long one document may take, 60 by default', valueHint: 'seconds' },
-  store: { type: 'boolean', default: true, negativeDescription: 'Print all anew, and keep nothing for the next time' },
+  timeout: {
+    type: 'string',
+    description: 'How long one layout of a document may take, and again its writing; 60 by default',
+    valueHint: 'seconds',
+  },
+  store: {
+    type: 'boolean',
+    default: true,
+    negativeDescription: 'Print all anew, and keep no document for the next time',
+  },
   quiet: { type: 'boolean', description: 'Say only what went wrong' },
   json: { type: 'boolean', description: 'Report on stdout as JSON' },
 } as const
@@ -43,7 +52,7 @@ ENVIRONMENT
   DIGLOT_BROWSER     path of a Chromium; else the pinned one, else an installed Chrome, Chromium or Edge
   DIGLOT_BROWSER_WS  addresses of browsers elsewhere to print on, with commas between them
   DIGLOT_CACHE_DIR   where finished PDFs are kept; else in node_modules/.cache/diglot
-  SOURCE_DATE_EPOCH  seconds since 1970 that go into the PDFs; else the newest commit's time
+  SOURCE_DATE_EPOCH  seconds since 1970 that go into the PDFs; else the newest commit's time; without a commit, now
 `
 
 class UsageError extends Error {}

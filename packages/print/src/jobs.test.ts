@@ -15,6 +15,7 @@ test('the JSON Schema is what the validator says of itself; vitest run src/jobs.
 const BEYOND_SCHEMA = [
   / is taken by another job\./,
   /^would write .* twice\./,
+  /^would write over print\.json itself\./,
   / for a facing edition: /,
   /^is a list, which only a facing edition has\./,
   /^is not a field of a job\. Did you mean /,
@@ -79,6 +80,26 @@ test('the JSON Schema and the validator take and refuse the same lists', () => {
   }
   fc.assert(fc.property(list, agree), { seed: 3, numRuns: 1000 })
   expect(Math.min(seen.true, seen.false)).toBeGreaterThan(200)
+})
+
+const A = { name: 'a', source: 'a.html', output: 'a.{paper}.pdf' }
+
+test.each([
+  ['one setting for two papers', [{ ...A, setting: 'a.json', papers: ['a4', 'letter'] }], /^would write a\.json twice/],
+  [
+    'one setting for two jobs',
+    [
+      { ...A, setting: 'x.json' },
+      { ...A, name: 'b', output: 'b.pdf', setting: './x.json' },
+    ],
+    /^would write x\.json twice/,
+  ],
+  ['a setting over the list itself', [{ ...A, setting: './print.json' }], /^would write over print\.json itself/],
+])('refuses %s', (_, jobs, expected) => {
+  const issues = jobListSchema.safeParse({ jobs }).error?.issues ?? []
+  expect(issues.map(({ message, path }) => [path.at(-1), message])).toEqual([
+    ['setting', expect.stringMatching(expected)],
+  ])
 })
 
 test('outputPath puts the paper in', () => {

@@ -5,9 +5,12 @@ import { z } from 'zod'
 /*
  * What `describe` and `meta` say here is read by people: the JSON Schema that editors show comes from it
  * (`print.schema.json`). What one field says of itself is a rule that JSON Schema has too, such as a pattern for a path.
- * What it has none for is checked further down: that names and outputs are unique, that a list of sources belongs to a
+ * What it has none for is checked further down: that names and the files to write are unique, that a list of sources belongs to a
  * facing edition, that no field is misspelt.
  */
+
+/** The name that the job list has in every folder. */
+export const JOB_FILE = 'print.json'
 
 /** A path that stays inside the folder: relative, with forward slashes, never upwards. */
 const inside = z
@@ -83,7 +86,7 @@ export const jobListSchema = z
   .check((context) => {
     const { jobs } = context.value
     const names = new Set<string>()
-    const outputs = new Set<string>()
+    const written = new Set<string>()
     jobs.forEach((job, index) => {
       for (const key of Object.keys(job)) {
         const meant = misspelt(key)
@@ -97,10 +100,14 @@ export const jobListSchema = z
         complain('name', `"${job.name}" is taken by another job. Give each job a name of its own.`)
       names.add(job.name)
       for (const paper of job.papers) {
-        const output = posix.normalize(outputPath(job, paper))
-        if (outputs.has(output))
-          complain('output', `would write ${output} twice. Put {paper} into it, or choose another path.`)
-        outputs.add(output)
+        for (const field of ['output', 'setting'] as const) {
+          if (job[field] === undefined) continue
+          const path = posix.normalize(withPaper(job[field], paper))
+          if (written.has(path))
+            complain(field, `would write ${path} twice. Put {paper} into it, or choose another path.`)
+          if (path === JOB_FILE) complain(field, `would write over ${JOB_FILE} itself. Choose another path.`)
+          written.add(path)
+        }
       }
       const sources = sourcePaths(job)
       if (job.facing && (sources.length !== 2 || sources[0] === sources[1])) {

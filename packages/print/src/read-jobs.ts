@@ -2,10 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { PrintError, type Problem } from './errors.ts'
-import { type Job, jobListSchema, sourcePaths } from './jobs.ts'
-
-/** The name that the job list has in every folder. */
-export const JOB_FILE = 'print.json'
+import { JOB_FILE, type Job, jobListSchema, sourcePaths } from './jobs.ts'
 
 /**
  * Reads and checks the job list of a folder.
