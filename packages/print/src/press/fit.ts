@@ -21,7 +21,8 @@ type Printed = Layout & Rendering
 /**
  * Prints one document within its page budget: as designed if that fits, else as little tightened as will do, else tightened
  * and without as few as possible of the passages that are marked `data-drop`, those with the highest number first. Then,
- * where a last page is emptier than it should be, tighter to be rid of it, or looser to fill it.
+ * where a last page is emptier than it should be, tighter to be rid of it, or looser to fill it. A facing edition keeps its
+ * passages: nothing says which of them belong together on the two sides.
  *
  * Each layout foretells what others would come to, so that a few do. The same document takes the same steps always.
  *
@@ -65,9 +66,10 @@ export async function renderWithin(
     const levels = tightens(first) ? TIGHTER : [0]
     const tightest = levels.at(-1) ?? 0
     const steps = levels.slice(1).map((tightness) => ({ tightness, drop: 0 }))
-    for (let drop = 1; drop <= first.pagination.droppable; drop++) steps.push({ tightness: tightest, drop })
+    const droppable = options.facing ? 0 : first.pagination.droppable
+    for (let drop = 1; drop <= droppable; drop++) steps.push({ tightness: tightest, drop })
     const { best, harshest } = await gentlest(steps, first)
-    if (!best) throw overBudget(options.source, harshest, budget.max ?? 0, tightest > 0)
+    if (!best) throw overBudget(options, harshest, budget.max ?? 0, tightest > 0)
     chosen = best
     // What goes is often longer than it has to be: what stays need not be as tight as it can be.
     if (best.drop > 0) {
@@ -94,7 +96,12 @@ function better(from: Layout, { fill }: PageBudget): Step[] {
     .sort((one, other) => distance(one) - distance(other))
 }
 
-function overBudget(document: string, { pagination, drop }: Layout, max: number, tightened: boolean): PrintError {
+function overBudget(
+  { source, facing }: RenderOptions,
+  { pagination, drop }: Layout,
+  max: number,
+  tightened: boolean,
+): PrintError {
   const { pages } = pagination
   const over = pages.slice(max)
   const first = over.find(({ entry }) => entry)
@@ -104,9 +111,9 @@ function overBudget(document: string, { pagination, drop }: Layout, max: number,
     ...(drop > 0 ? ['without everything marked data-drop'] : []),
   ]
   return new PrintError({
-    document,
+    document: source,
     entry: first?.entry,
     page: max + 1,
-    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before, mark passages data-drop, or raise pages.max.`,
+    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before${facing ? '' : ', mark passages data-drop'}, or raise pages.max.`,
   })
 }
