@@ -1,10 +1,12 @@
 /** What goes wrong around documents, done for real: each ends in bounded time, with a sentence, and without harm to others. */
 import { execFile, execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { findBrowser } from './press/browser.ts'
 import { type PrintEvent, print } from './print.ts'
 import { readJobs } from './read-jobs.ts'
 
@@ -117,6 +119,34 @@ test('no browser', async () => {
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toBe('DIGLOT_BROWSER: /no/browser is not a program. Set it to the path of a Chromium, or unset it.\n')
 })
+
+test.runIf(process.platform !== 'win32')(
+  'a browser that dies and does not start again, beside a document from the store',
+  async () => {
+    const jobs = await documents({ changed: '<p>a', kept: '<p>b' })
+    const program = join(root, 'browser')
+    const { path } = await findBrowser()
+    await writeFile(
+      program,
+      `#!/bin/sh\n[ -e "${root}/broken" ] && exit 1\necho $$ > "${root}/pid"\nexec "${path}" "$@"\n`,
+      { mode: 0o755 },
+    )
+    vi.stubEnv('DIGLOT_BROWSER', program)
+    vi.stubEnv('DIGLOT_CACHE_DIR', join(root, 'cache'))
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1000000000')
+    await print(jobs, { dir, out })
+    await writeFile(join(dir, 'changed.html'), '<!doctype html><title>changed</title><p>c')
+    const told: PrintEvent[] = []
+    const onProgress = (event: PrintEvent) => {
+      if (event.type === 'done' || event.type === 'failed') told.push(event)
+      if (event.type !== 'start' || event.index > 0) return
+      writeFileSync(join(root, 'broken'), '')
+      process.kill(Number(readFileSync(join(root, 'pid'), 'utf8')), 'SIGKILL')
+    }
+    await expect(print(jobs, { dir, out, onProgress, concurrency: 2 })).rejects.toThrow(/did not start/)
+    expect(told).toMatchObject([{ type: 'done', index: 1, file: { job: 'kept', stored: true } }])
+  },
+)
 
 test('a document that is gone when its turn comes, beside one that is there', async () => {
   const jobs = await documents({ gone: '<p>a', there: '<p>b' })

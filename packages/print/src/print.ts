@@ -42,7 +42,7 @@ export interface PrintOptions {
   dir: string
   /** The folder to write to; `dir` when left out. */
   out?: string
-  /** Milliseconds for one document to load and be paginated, and again to be written; 60,000 when left out. */
+  /** Milliseconds for each layout of a document to load and be paginated, and again to be written; 60,000 when left out. */
   timeout?: number
   /** The most pages that a document may come to; 2,000 when left out. */
   maxPages?: number
@@ -124,6 +124,7 @@ async function printAll(jobs: readonly Job[], options: PrintOptions, run: Run): 
   }
   await Promise.all(Array.from({ length: Math.min(concurrency * run.presses.count, tasks.length) }, work))
   signal?.throwIfAborted()
+  report.rest()
   if (fatal) throw fatal
   if (report.problems.length > 0) throw new PrintError(report.problems)
   return report.files
@@ -156,6 +157,13 @@ function inOrder(tasks: readonly { job: Job; paper: Paper }[], { onProgress, sig
         if (!task || !next) return
         tell(task, next)
         index++
+      }
+    },
+    /** Tells of what was finished after a document that never will be. */
+    rest() {
+      for (; index < total; index++) {
+        const [task, next] = [tasks[index], results[index]]
+        if (task && next) tell(task, next)
       }
     },
   }

@@ -51,10 +51,13 @@ export async function printDocument(job: Job, paper: Paper, run: Run): Promise<P
   const start = performance.now()
   const output = outputPath(job, paper)
   const place = run.store && (await findDocument<Report>(run.store.cache, { dir: run.dir, job, paper, ...run.store }))
-  const stored = place?.found !== undefined
-  const made = place?.found ?? (await make(job, paper, run, place?.keep))
-  const files = new Map([[output, made.bytes]])
+  // It may have been kept under a higher cap.
+  const found = place?.found && place.found.report.pages <= run.caps.maxPages ? place.found : undefined
+  const made = found ?? (await make(job, paper, run, place?.keep))
+  const files = new Map<string, Uint8Array>()
   if (job.setting) files.set(withPaper(job.setting, paper), Buffer.from(JSON.stringify(made.report.setting)))
+  // The PDF last: a document that failed has left an earlier one in place.
+  files.set(output, made.bytes)
   for (const [path, bytes] of files) {
     await write(run.out, path, bytes).catch((error: NodeJS.ErrnoException) => {
       if (error instanceof PrintError) throw error
@@ -69,7 +72,7 @@ export async function printDocument(job: Job, paper: Paper, run: Run): Promise<P
     output,
     ...made.report,
     conformance,
-    stored,
+    stored: found !== undefined,
     ms: Math.round(performance.now() - start),
   }
 }

@@ -37,22 +37,26 @@ export function localSource({ maxMemory, notice, find = findBrowser }: LocalOpti
     version: async () => (await known()).version,
     async open(): Promise<OpenBrowser> {
       const browser = await launchBrowser(await known(), maxMemory).catch(noBrowser)
-      await watchMemory(browser, maxMemory)
+      let pid: number | undefined
+      const close = async () => {
+        const closing = browser.close().catch(() => undefined)
+        const late = () => Promise.race([closing, setTimeout(END_TIME, true, { ref: false })])
+        if ((await late()) !== true) return
+        if (pid) end(pid)
+        await late()
+      }
+      try {
+        await watchMemory(browser, maxMemory)
+        const session = await browser.newBrowserCDPSession()
+        const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+        pid = processInfo.find(({ type }) => type === 'browser')?.id
+      } catch (error) {
+        await close()
+        throw error
+      }
       if (!told) notice(NO_SANDBOX)
       told = true
-      const session = await browser.newBrowserCDPSession()
-      const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-      const pid = processInfo.find(({ type }) => type === 'browser')?.id
-      return {
-        browser,
-        async close() {
-          const closing = browser.close().catch(() => undefined)
-          const late = () => Promise.race([closing, setTimeout(END_TIME, true, { ref: false })])
-          if ((await late()) !== true) return
-          if (pid) end(pid)
-          await late()
-        },
-      }
+      return { browser, close }
     },
   }
 }

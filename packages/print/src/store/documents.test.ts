@@ -76,6 +76,26 @@ test('another moment, paper or page budget is another document', async () => {
   ])
 })
 
+test('a document that was kept under a higher cap does not get past a lower one', async () => {
+  await put('s.css', 'p + p { break-before: page }')
+  await put(
+    'plain.html',
+    '<!doctype html><html lang="en"><title>p</title><link rel="stylesheet" href="s.css"><p>one<p>two',
+  )
+  expect(await printed()).toContain('plain')
+  await expect(printed({ maxPages: 1 })).rejects.toThrow(/^plain\.html/)
+})
+
+test('a document whose setting cannot be written leaves an earlier PDF as it was', async () => {
+  await printed()
+  const first = await pdf('plain')
+  await put('plain.html', '<!doctype html><html lang="en"><title>p</title><p>another fact')
+  await mkdir(join(dir, 'plain.json'))
+  const withSetting = jobs.map((job) => ({ ...job, setting: `${job.name}.json` }))
+  await expect(print(withSetting, { dir })).rejects.toThrow(/plain\.json cannot be written/)
+  expect((await pdf('plain')).equals(first)).toBe(true)
+})
+
 test('a broken entry is printed anew and mended', async () => {
   await printed()
   const names = await readdir(join(cache, 'v1'), { recursive: true, withFileTypes: true })

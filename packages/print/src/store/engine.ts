@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import { findPackageJSON } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,8 +39,10 @@ async function contents(folder: string): Promise<string[]> {
 
 /** Name and version of a library, and where it lies in pnpm's store, which also names the patches made to it. */
 async function versionOf(name: string): Promise<string[]> {
-  const path = findPackageJSON(name, import.meta.url)
-  if (!path) return [name]
+  const link = findPackageJSON(name, import.meta.url)
+  if (!link) return [name]
+  // Found by its link in `node_modules`, which names no patch.
+  const path = await realpath(link)
   const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string }
   return [name, version, /[\\/]\.pnpm[\\/]([^\\/]+)/.exec(path)?.[1] ?? '']
 }
