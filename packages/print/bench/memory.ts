@@ -37,11 +37,12 @@ async function memoryOfChildren(): Promise<number> {
   }
   const isBelow = (pid: number | undefined): boolean =>
     pid !== undefined && pid > 1 && (parents.get(pid) === process.pid || isBelow(parents.get(pid)))
-  let kilobytes = 0
+  let kibibytes = 0
   for (const pid of parents.keys()) {
     if (!isBelow(pid)) continue
     const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
+    kibibytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0)
   }
-  return kilobytes / 1000
+  // What the kernel calls kB is 1,024 bytes.
+  return (kibibytes * 1.024) / 1000
 }

@@ -34,8 +34,8 @@ const HELD: Record<string, RegExp> = {
 }
 
 /**
- * Checks a finished PDF against those clauses of ISO 14289-1 (PDF/UA-1) that a program can judge; the package's
- * README lists them, and those that are left to people.
+ * Checks a finished PDF against those clauses of ISO 14289-1 (PDF/UA-1) that a program can judge;
+ * `docs/checks.md` lists them, and those that are left to people.
  *
  * @returns what is wrong, each with the number of its clause; empty when the document may be called PDF/UA-1.
  */
