@@ -31,6 +31,9 @@ const GOOD: Record<string, string> = {
   'image far below': `${'<p>text</p>'.repeat(200)}<img src="a.png" loading="lazy" alt="">`,
   'request that is called off':
     '<p>text</p><script>const c = new AbortController(); fetch("a.png", c).catch(() => 0); c.abort()</script>',
+  'place with a sign of encoding': '<p id="100%"><a href="#100%">all of it</a></p>',
+  'drawing of a script':
+    '<p>text</p><canvas width="9" height="9">a square</canvas><script>document.querySelector("canvas").getContext("2d").fillRect(0, 0, 9, 9)</script>',
   'R&D, a+b': '<p>a name of many signs</p>',
 }
 
@@ -45,6 +48,10 @@ const BAD: Record<string, [body: string, message: RegExp]> = {
   'empty address': ['<a href="">x</a>', /“x” links to “”/],
   'file of the machine': ['<a href="file:///a.html">x</a>', /links to “file:/],
   'drawn link': ['<svg width="9" height="9"><a href="/x"><text y="9">t</text></a></svg>', /“t” links to “\/x”/],
+  'shadow tree': [
+    '<p>x</p><div><template shadowrootmode="open"><p>lost</p></template></div>',
+    /^<div> has a shadow tree, which is not printed/,
+  ],
   'broken image': ['<p>x</p><img src="broken.png" alt="">', /^the image broken.png cannot be shown/],
   'address that is badly encoded': ['<p>x</p><img src="100%.png" alt="">', /^\/100%\.png is missing \(404\)/],
   'address without a name': ['<p>x</p><img src=".//" alt="">', /^\/\/ is missing \(404\)/],

@@ -120,6 +120,11 @@ const LATE = /is not ready after 3 s/
 const ENDLESS: Record<string, [document: string, outcome: RegExp]> = {
   'script without end': [script('for (;;) {}'), LATE],
   'script that goes on in steps': [script('const on = () => Promise.resolve().then(on); on()'), LATE],
+  'script that waits for the pages': [
+    script(`new MutationObserver(() => document.documentElement.dataset.diglot === 'ready' && setTimeout(() => { for (;;); }))
+      .observe(document.documentElement, { attributes: true })`),
+    LATE,
+  ],
   'styles that import one another': [html('<link rel="stylesheet" href="a.css">'), /printed|not ready/],
   'growth without end': [
     script(`const grow = () => { for (let n = 0; n < 500; n++) document.body.append(document.createElement('p')); setTimeout(grow) }

@@ -43,3 +43,12 @@ export function nothingToPrint(): PageProblem[] {
   if (body.textContent.trim() || body.querySelector(':not(script, style, link, meta, template)')) return []
   return [{ message: 'is empty. Write something into it, or take its job out of the list.' }]
 }
+
+/** Text in a shadow tree, which is not copied to the pages. */
+export function shadowTrees(): PageProblem[] {
+  return [...document.querySelectorAll('*')].flatMap(({ shadowRoot, localName }) =>
+    shadowRoot
+      ? { message: `<${localName}> has a shadow tree, which is not printed. Put its text into the document itself.` }
+      : [],
+  )
+}

@@ -1,3 +1,5 @@
+import { placesOf } from './anchors.ts'
+
 /** The property that holds the folio of a page, where it is another than the running number. */
 const FOLIO = '--diglot-folio'
 
@@ -36,13 +38,11 @@ export function labelPages(sheets: readonly HTMLElement[]): string[] {
     else if (index < front) sheet.style.setProperty(FOLIO, `"${labels[index]}"`)
     else if (index === front && front > 0) sheet.style.counterSet = `page 1 pages ${sheets.length - front}`
   })
-  const places = new Map<string, string | undefined>()
-  sheets.forEach((sheet, index) => {
-    // Of an element that was split, the first piece.
-    for (const { id } of sheet.querySelectorAll('[id]')) if (!places.has(id)) places.set(id, labels[index])
-  })
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
-    const label = places.get(decodeURIComponent(link.hash.slice(1)))
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+  const fragment = ({ hash }: HTMLAnchorElement) => hash.slice(1)
+  const places = placesOf(sheets, links.map(fragment))
+  for (const link of links) {
+    const label = labels[(places[fragment(link)] ?? 0) - 1]
     if (label) link.dataset.folio = label
     else delete link.dataset.folio
   }

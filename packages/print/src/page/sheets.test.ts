@@ -59,7 +59,9 @@ test('order is kept, comments and what is for the screen alone go, and print sta
 })
 
 test('addresses are those that the sheet meant', () => {
-  expect(left('p { background: url(../x.png), url("data:a;b"), url(#c) }')).toEqual([
-    'p { background: url("http://a/x.png"), url("data:a;b"), url(#c) }',
+  expect(
+    left('p { background: url(../x.png), url("my (1).png"), url("data:a;b"), url(#c); content: "url(x)" }'),
+  ).toEqual([
+    'p { background: url("http://a/x.png"), url("http://a/b/my%20(1).png"), url("data:a;b"), url(#c); content: "url(x)" }',
   ])
 })

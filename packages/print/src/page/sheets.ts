@@ -73,9 +73,12 @@ function* statements(css: string): Generator<string> {
   if (css.slice(start).trim()) yield css.slice(start).trim()
 }
 
-/** With whole addresses: the text moves from its own file into the document. */
+/** With whole addresses: the text moves from its own file into the document. What only looks like an address, in a string, stays. */
 function absolute(css: string, base: string): string {
-  return css.replace(/url\(\s*(["']?)(?!data:|#)([^"')\s]+)\1\s*\)/gi, (_, _quote, address: string) => {
-    return `url("${URL.parse(address, base)?.href ?? address}")`
+  const address = new RegExp(`url\\(\\s*(?:(${STRING})|([^"'\\s)][^)]*?))\\s*\\)|${STRING}`, 'gi')
+  return css.replace(address, (whole, quoted?: string, bare?: string) => {
+    const written = quoted?.slice(1, -1) ?? bare
+    if (written === undefined || /^(data:|#)/i.test(written)) return whole
+    return `url("${URL.parse(written, base)?.href ?? written}")`
   })
 }

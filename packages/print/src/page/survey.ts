@@ -2,7 +2,7 @@ import { leftStart } from '../css/left-start.ts'
 import type { DocumentInfo, FontRun, PageProblem, Survey } from '../pagination.ts'
 import { entryOf, textNodes } from './conserve.ts'
 import { generated, strings } from './generated.ts'
-import { deadLinks, foreignHints, nothingToPrint } from './inspect.ts'
+import { deadLinks, foreignHints, nothingToPrint, shadowTrees } from './inspect.ts'
 import { face } from './leaves.ts'
 import { prepare } from './prepare.ts'
 
@@ -21,7 +21,9 @@ export async function survey(styles: string, facing?: string): Promise<Survey> {
   return {
     addresses,
     info,
-    problems: [nothingToPrint, leftStart, deadLinks, foreignHints].flatMap((find): PageProblem[] => find()),
+    problems: [nothingToPrint, leftStart, deadLinks, foreignHints, shadowTrees].flatMap((find): PageProblem[] =>
+      find(),
+    ),
     runs: fontRuns(),
     brings: [...document.fonts].map(({ family }) => family.replace(/^["']|["']$/g, '')),
   }

@@ -64,10 +64,7 @@ export async function render(options: RenderOptions): Promise<Rendering> {
     const { pagination, info } = await within(timeout, prepare(page, options, complain), late)
     for (const problem of pagination.problems) complain(problem)
     if (problems.length > 0) throw new PrintError(problems)
-    // The pages are set; what remains of the screen, the desk beneath them, stays off the paper.
-    await page.emulateMedia({ media: 'print' })
-    const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-    const pdf = await within(timeout, printing, late)
+    const pdf = await within(timeout, write(page), late)
     if (problems.length > 0) throw new PrintError(problems)
     return { pdf, pagination, info }
   } catch (error) {
@@ -79,6 +76,12 @@ export async function render(options: RenderOptions): Promise<Rendering> {
     // A page whose script never ends does not close by itself either.
     await within(5_000, context.close(), () => undefined).catch(() => undefined)
   }
+}
+
+async function write(page: Page): Promise<Uint8Array> {
+  // The medium of printing, for which nothing need be laid out before.
+  await page.emulateMedia({ media: null })
+  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
 }
 
 /** What a document did to make the page fail that answered so; nothing where the page, or the browser, is gone. */
@@ -97,13 +100,14 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
   const { script, styles } = await pageParts()
   server.add(SCRIPT, Buffer.from(script))
   const own = `${server.origin}${OWN_PATH}`
+  await page.addInitScript(fetchScript, own + SCRIPT)
   await page.emulateMedia({ media: 'print' })
   const response = await page.goto(`${address(source)}?paper=${paper}`, { waitUntil: 'load', timeout: 0 })
   // The guard has named it.
   if (!response?.ok()) throw new Error(`${source} did not load`)
   const [leaf, defaults] = [facing && address(facing), styles].map((value) => JSON.stringify(value))
   const survey: Survey = await page.evaluate(
-    `(${load})(${JSON.stringify(own + SCRIPT)}).then(() => ${PAGE_GLOBAL}.survey(${defaults}, ${leaf}))`,
+    `(${evaluateScript})().then(() => ${PAGE_GLOBAL}.survey(${defaults}, ${leaf}))`,
   )
   const { info, addresses, runs } = survey
   for (const message of addresses.flatMap((url) => server.styleProblems(url))) complain({ message })
@@ -123,21 +127,27 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
 
   // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
-  const [css, all] = [fonts.css, { ...setting, paper, maxPages }].map((value) => JSON.stringify(value))
-  const pagination: Pagination = await page.evaluate(
-    `${PAGE_GLOBAL}.addFontFaces(${css}), ${PAGE_GLOBAL}.paginate(${all})`,
-  )
+  const asked = [fonts.css, { ...setting, paper, maxPages }].map((value) => JSON.stringify(value))
+  const pagination: Pagination = await page.evaluate(`${PAGE_GLOBAL}.typeset(${asked})`)
   return { pagination, info }
 }
 
 /** The name under which the server has the typesetter's script: a page takes it faster from there than in a message. */
 const SCRIPT = 'typesetter.js'
 
-/** Runs in the page: evaluates a script of ours. */
-async function load(address: string): Promise<void> {
-  const response = await fetch(address)
+/** Runs in the page before anything of the document does: fetches our script, while the browser waits for the document. */
+function fetchScript(address: string): void {
+  if (self !== top) return
+  const value = fetch(address).then((response) => response.text())
+  // It is missed where it is waited for.
+  value.catch(() => undefined)
+  Object.defineProperty(window, 'diglotScript', { value })
+}
+
+/** Runs in the page: evaluates the script that was fetched. */
+async function evaluateScript(): Promise<void> {
   // biome-ignore lint/security/noGlobalEval: it is the typesetter's own script, and what it defines has to be global.
-  globalThis.eval(await response.text())
+  globalThis.eval((await window.diglotScript) ?? '')
 }
 
 /** Our fonts, cut to the text and for the families in use; none where the document brings them itself, as cut by `subsetFonts`. */
