@@ -1,5 +1,6 @@
-/** Attributes that name an element by its id, and those that name a file. */
-const REFERENCES = [
+/** Attributes that name elements by their ids, those that name one as the fragment of an address, and those that name a file. */
+const IDS = [
+  'id',
   'for',
   'headers',
   'aria-labelledby',
@@ -8,7 +9,10 @@ const REFERENCES = [
   'aria-controls',
   'aria-owns',
 ]
+const FRAGMENTS = ['href', 'xlink:href', 'usemap']
 const ADDRESSES = ['href', 'src', 'poster', 'data']
+/** Attributes of CSS, in which `url(#…)` names an element. */
+const STYLES = ['style', 'fill', 'stroke', 'clip-path', 'mask', 'filter', 'marker-start', 'marker-mid', 'marker-end']
 
 /** The side of an open book. */
 export type Side = 'left' | 'right'
@@ -17,7 +21,8 @@ export type Side = 'left' | 'right'
  * Makes one document of the two of a facing edition: a cover (`data-matter="cover"`; of two the one of the document that is
  * loaded), then a leaf for each language. Both share the style sheets of this document; the custom properties of a root hold on
  * the pages of its language, so that each side has its running head. The ids of the other document get its language in front.
- * The book is the same whichever of the two is loaded: its root has the language of the left-hand pages.
+ * Where both link the same style sheets and have the same cover, the book is the same whichever of the two is loaded: its root
+ * has the language of the left-hand pages.
  *
  * @param address the other document, of the same origin.
  * @param side where its pages are.
@@ -69,16 +74,20 @@ function wordsOf(side: Side, source: Document): HTMLStyleElement {
   return style
 }
 
-/** Two documents in one must not have one id twice. */
+/** Two documents in one must not have one id twice, nor one name for a place or an image map. */
 function rename(other: Document, prefix: string): void {
-  for (const element of other.querySelectorAll('[id]')) element.id = prefix + element.id
-  for (const link of other.querySelectorAll('[href^="#"]')) {
-    link.setAttribute('href', `#${prefix}${link.getAttribute('href')?.slice(1)}`)
-  }
-  for (const name of REFERENCES) {
-    for (const element of other.querySelectorAll(`[${name}]`)) {
-      const ids = element.getAttribute(name)?.split(/\s+/).filter(Boolean) ?? []
-      element.setAttribute(name, ids.map((id) => prefix + id).join(' '))
+  // Without such an element these lead to the top of the document (HTML, “find a potential indicated element”).
+  const isTop = (value: string) => value === '#' || (/^#top$/i.test(value) && !named.has(value.slice(1)))
+  const targets = [...other.querySelectorAll('[id], a[name], map[name]')]
+  const named = new Set(targets.flatMap((target) => [target.id, target.getAttribute('name')]))
+  for (const element of other.querySelectorAll('*')) {
+    for (const attribute of element.attributes) {
+      const { name, value } = attribute
+      if (IDS.includes(name)) attribute.value = value.replace(/\S+/g, (id) => prefix + id)
+      else if (name === 'name' && element.matches('a, map')) attribute.value = prefix + value
+      else if (FRAGMENTS.includes(name) && value.startsWith('#') && !isTop(value))
+        attribute.value = `#${prefix}${value.slice(1)}`
+      else if (STYLES.includes(name)) attribute.value = value.replace(/(url\(\s*["']?#)/gi, `$1${prefix}`)
     }
   }
 }

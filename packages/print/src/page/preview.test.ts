@@ -41,6 +41,8 @@ beforeAll(async () => {
   await writeFile(join(dir, 'facing.html'), document_('data-facing', BAR))
   await writeFile(join(dir, 'set.html'), document_('data-setting="setting.{paper}.json"', BAR))
   await writeFile(join(dir, 'setting.a4.json'), '{"tightness":0,"drop":0}')
+  await writeFile(join(dir, 'unread.html'), document_('data-setting="plain.html"', BAR))
+  await writeFile(join(dir, 'alone.html'), document_('data-facing="missing.html"', BAR))
   server = await serveFolder(dir)
   browser = await launchBrowser()
 })
@@ -110,4 +112,28 @@ test('it says whether the typesetter has been at work', async () => {
   const note = (page: Page) => page.isVisible('[data-preview="note"]')
   expect(await show('set.html', 1000, note)).toBe(false)
   expect(await show('set.html?paper=letter', 1000, note)).toBe(true)
+})
+
+test('a setting that cannot be read counts as none', async () => {
+  expect(await show('unread.html', 1000, (page) => page.isVisible('[data-preview="note"]'))).toBe(true)
+})
+
+test('a document that cannot be laid out is shown as it is, and says why', async () => {
+  const page = await browser.newPage()
+  try {
+    await page.goto(`${server.origin}/alone.html`)
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.textContent()).toBe('/missing.html cannot be loaded (404)')
+    const isSeen = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.checkVisibility({ opacityProperty: true }))
+    expect(await isSeen('[role="alert"]')).toBe(true)
+    expect(await isSeen('section p')).toBe(true)
+    expect(await isSeen('[data-preview="bar"] a')).toBe(true)
+  } finally {
+    await page.close()
+  }
 })

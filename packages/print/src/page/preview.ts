@@ -23,13 +23,26 @@ if (!window.diglotHeld) {
 }
 
 async function preview(): Promise<void> {
-  const { body, documentElement: root } = document
+  const { body } = document
   // Nobody should see the document torn down and built up again; it is measured all the same.
-  body.style.opacity = '0'
+  // The style sheet, which hides it for a while in case no script comes, need not any more.
+  Object.assign(body.style, { opacity: '0', animation: 'none' })
   // The reader's place on the pages is none in the document as it loads.
   history.scrollRestoration = 'manual'
   const bar = document.querySelector<HTMLElement>('[data-preview="bar"]')
   bar?.remove()
+  try {
+    await layPages(bar)
+  } catch (error) {
+    // What is there can still be read, and the bar leads to the other documents and to the PDF.
+    body.prepend(alertOf(error instanceof Error ? error.message : String(error)), ...(bar ? [bar] : []))
+  } finally {
+    body.style.opacity = ''
+  }
+}
+
+async function layPages(bar: HTMLElement | null): Promise<void> {
+  const { body, documentElement: root } = document
   const [setting] = await Promise.all([foundSetting(root.dataset.setting), addFonts(root.dataset.fonts)])
   // The bar keeps its language, whichever the book's is.
   if (bar) bar.lang = root.lang
@@ -44,7 +57,6 @@ async function preview(): Promise<void> {
   const desk = new Desk()
   if (bar) connect(bar, desk)
   keepPlace(desk)
-  body.style.opacity = ''
 }
 
 /** Puts one `<main>` around all pages, in the place of the one that was split among them, which is a `<div>` on each then. */
@@ -61,11 +73,12 @@ function mergeMain(): void {
   if (pages) main.append(pages)
 }
 
-/** What the typesetter did to keep the page budget; `undefined` where it has not been at work. */
+/** What the typesetter did to keep the page budget; `undefined` where it has not been at work, or its file cannot be read. */
 async function foundSetting(pattern: string | undefined): Promise<Setting | undefined> {
   if (!pattern) return undefined
   const response = await fetch(pattern.replaceAll('{paper}', askedPaper())).catch(() => undefined)
-  return response?.ok ? ((await response.json()) as Setting) : undefined
+  const found: unknown = response?.ok ? await response.json().catch(() => undefined) : undefined
+  return typeof found === 'object' && found ? (found as Setting) : undefined
 }
 
 /** Loads the style sheet that declares the fonts; pagination waits for the fonts in it. */
