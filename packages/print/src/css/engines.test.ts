@@ -1,29 +1,12 @@
 /** What was lowered works: Paged.js and the browser's own printing make the same pages of it. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../press/browser.ts'
+import { expect, test } from 'vitest'
 import { render } from '../press/render.ts'
-import { type FolderServer, serveFolder } from '../press/server.ts'
+import { testPlace } from '../test-place.ts'
 
-let dir: string
-let browser: Browser
-let server: FolderServer
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'diglot-engines-'))
-  browser = await launchBrowser()
-  server = await serveFolder(dir)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await rm(dir, { recursive: true, force: true })
-})
+const place = testPlace()
 
 /** Words, in mm from the left and the top of their page, one list for each page. */
 type Pages = { word: string; x: number; y: number }[][]
@@ -52,10 +35,10 @@ const BODY = '<main id="m"><h2>Alpha</h2><p>one</p><h3 title="a,b">Beta</h3><p>t
 async function both(css: string, body: string) {
   const name = 'a.html'
   const html = `<!doctype html><html lang="en"><title>t</title><style>@page { margin: 20mm } ${FRAME} ${css}</style>${body}`
-  await writeFile(join(dir, name), html)
-  const { pdf } = await render({ browser, server, source: name, paper: 'a4', timeout: 30_000 })
-  const page = await browser.newPage()
-  await page.goto(`${server.origin}/${name}`)
+  await writeFile(join(place.dir, name), html)
+  const { pdf } = await render({ ...place, source: name, paper: 'a4', timeout: 30_000 })
+  const page = await place.browser.newPage()
+  await page.goto(`${place.server.origin}/${name}`)
   const native = await page.pdf({ format: 'A4', preferCSSPageSize: true })
   await page.close()
   return { paged: await read(pdf), native: await read(native) }

@@ -1,42 +1,25 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PrintError } from '../errors.ts'
 import { marginBoxes } from '../margins.ts'
-import { launchBrowser } from '../press/browser.ts'
 import { render } from '../press/render.ts'
-import { type FolderServer, serveFolder } from '../press/server.ts'
+import { testPlace } from '../test-place.ts'
 
-let dir: string
-let browser: Browser
-let server: FolderServer
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'diglot-facing-'))
-  browser = await launchBrowser()
-  server = await serveFolder(dir)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await rm(dir, { recursive: true, force: true })
-})
+const place = testPlace()
 
 async function pagesOf(left: string, right: string): Promise<string[]> {
   const style = '<style>[data-matter] { break-after: page } p { margin: 0; line-height: 40px }</style>'
   const head = (text: string) => `${style}<style>${marginBoxes({ head: text })}</style>`
   await writeFile(
-    join(dir, 'zh.html'),
+    join(place.dir, 'zh.html'),
     `<!doctype html><html lang="zh-CN"><title>书</title>${head('页眉')}<main>${left}</main>`,
   )
   await writeFile(
-    join(dir, 'en.html'),
+    join(place.dir, 'en.html'),
     `<!doctype html><html lang="en"><title>Book</title>${head('Head')}<main>${right}</main>`,
   )
-  const options = { browser, server, source: 'zh.html', facing: 'en.html', paper: 'a4', timeout: 30_000 } as const
+  const options = { ...place, source: 'zh.html', facing: 'en.html', paper: 'a4', timeout: 30_000 } as const
   const { pagination, info } = await render(options)
   expect(info.facing).toBe(true)
   return pagination.pages.map(({ text }) => text.replace(/\s+/g, ' ').trim())
@@ -85,6 +68,6 @@ test('names an entry that only one of the documents has', async () => {
 
 test('names the other document where it is not found', async () => {
   await pagesOf(cover, cover)
-  const options = { browser, server, source: 'zh.html', facing: 'fr.html', paper: 'a4', timeout: 30_000 } as const
+  const options = { ...place, source: 'zh.html', facing: 'fr.html', paper: 'a4', timeout: 30_000 } as const
   await expect(render(options)).rejects.toThrow(/fr\.html/)
 })

@@ -1,33 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { marginBoxes } from '../margins.ts'
-import { launchBrowser } from '../press/browser.ts'
 import { type Rendering, render } from '../press/render.ts'
-import { type FolderServer, serveFolder } from '../press/server.ts'
+import { testPlace } from '../test-place.ts'
 
-let dir: string
-let browser: Browser
-let server: FolderServer
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'diglot-flow-'))
-  browser = await launchBrowser()
-  server = await serveFolder(dir)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await rm(dir, { recursive: true, force: true })
-})
+const place = testPlace()
 
 async function rendered(body: string): Promise<Rendering> {
-  await writeFile(join(dir, 'a.html'), `<!doctype html><html lang="en"><title>t</title><body><main>${body}</main>`)
-  return render({ browser, server, source: 'a.html', paper: 'a4', timeout: 30_000 })
+  await writeFile(
+    join(place.dir, 'a.html'),
+    `<!doctype html><html lang="en"><title>t</title><body><main>${body}</main>`,
+  )
+  return render({ ...place, source: 'a.html', paper: 'a4', timeout: 30_000 })
 }
 
 async function pageTexts(pdf: Uint8Array): Promise<string[]> {

@@ -1,31 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../press/browser.ts'
+import { expect, test } from 'vitest'
 import { render } from '../press/render.ts'
-import { type FolderServer, serveFolder } from '../press/server.ts'
+import { testPlace } from '../test-place.ts'
 
-let dir: string
-let browser: Browser
-let server: FolderServer
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'diglot-quality-'))
-  browser = await launchBrowser()
-  server = await serveFolder(dir)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await rm(dir, { recursive: true, force: true })
-})
+const place = testPlace()
 
 async function remarks(body: string, lang = 'en'): Promise<string[]> {
-  await writeFile(join(dir, 'a.html'), `<!doctype html><html lang="${lang}"><title>t</title><body><main>${body}</main>`)
-  const { pagination } = await render({ browser, server, source: 'a.html', paper: 'a4', timeout: 30_000 })
+  await writeFile(
+    join(place.dir, 'a.html'),
+    `<!doctype html><html lang="${lang}"><title>t</title><body><main>${body}</main>`,
+  )
+  const { pagination } = await render({ ...place, source: 'a.html', paper: 'a4', timeout: 30_000 })
   return pagination.remarks.map(({ page, message }) => `${page}: ${message}`)
 }
 

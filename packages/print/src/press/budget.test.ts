@@ -1,32 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { PageBudget } from '../pagination.ts'
-import { launchBrowser } from './browser.ts'
+import { testPlace } from '../test-place.ts'
 import { type Fitted, renderWithin } from './fit.ts'
-import { type FolderServer, serveFolder } from './server.ts'
 
-let dir: string
-let browser: Browser
-let server: FolderServer
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'diglot-budget-'))
-  browser = await launchBrowser()
-  server = await serveFolder(dir)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await rm(dir, { recursive: true, force: true })
-})
+const place = testPlace()
 
 async function fit(lang: string, body: string, budget: PageBudget): Promise<Fitted> {
-  await writeFile(join(dir, 'a.html'), `<!doctype html><html lang="${lang}"><title>t</title><body>${body}`)
-  return renderWithin(budget, { browser, server, source: 'a.html', paper: 'a4', timeout: 30_000 })
+  await writeFile(join(place.dir, 'a.html'), `<!doctype html><html lang="${lang}"><title>t</title><body>${body}`)
+  return renderWithin(budget, { ...place, source: 'a.html', paper: 'a4', timeout: 30_000 })
 }
 
 /** Paragraphs that are named p1, p2, …; those after the `whole` first ones may be left out, the last first. */
