@@ -59,12 +59,12 @@ const HOSTILE: Record<string, [document: string | Buffer, outcome: RegExp | 'pri
   'puts something of its own in its place': [
     script(`for (const name of ['diglot', 'diglotTypesetter'])
       Object.defineProperty(window, name, { value: { paginate: () => ({ pages: [], problems: [] }) } })`),
-    /gets in the way of the typesetter/,
+    /a script failed: Cannot redefine property: diglotTypesetter/,
   ],
   'pollutes prototypes': [
     script(`Object.prototype.polluted = 'x'; Array.prototype.polluted = 'y'
       Array.prototype.map = () => []; JSON.stringify = () => '{}'; Object.prototype.toJSON = () => 1`),
-    /gets in the way of the typesetter/,
+    /pagination stopped/,
   ],
   'opens dialogs': [
     script('alert(1); confirm(2); prompt(3); print(); onbeforeunload = (e) => e.preventDefault()'),

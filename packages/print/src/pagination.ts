@@ -155,7 +155,5 @@ declare global {
     diglot?: Pagination
     /** Set by the typesetter before the page loads: it calls `paginate` itself, when fonts and styles are in place. */
     diglotHeld?: boolean
-    /** The typesetter's script, on its way. */
-    readonly diglotScript?: Promise<string>
   }
 }

@@ -7,6 +7,7 @@ import { CAPS } from './press/caps.ts'
 import { type PrintedFile, printDocument, type Run } from './press/document.ts'
 import { makeFolder } from './press/folder.ts'
 import { NoBrowser, Presses } from './press/presses.ts'
+import { Servers } from './press/servers.ts'
 import { CONCURRENCY, sources } from './press/sources.ts'
 import { openCache } from './store/cache.ts'
 import { engineDigest } from './store/engine.ts'
@@ -86,6 +87,7 @@ export async function print(jobs: readonly Job[], options: PrintOptions): Promis
   const caps = { timeout, maxPages, maxMemory }
   const notice = (message: string) => onProgress?.({ type: 'notice', message })
   const presses = new Presses(sources({ maxMemory, notice }), notice)
+  const servers = new Servers(dir)
   // Closing the browser is what ends a page at once, whatever it is busy with.
   const stop = () => void presses.close()
   signal?.addEventListener('abort', stop)
@@ -95,10 +97,11 @@ export async function print(jobs: readonly Job[], options: PrintOptions): Promis
     // Where nothing says what moment it is, a document that has not changed keeps that of its first printing.
     const circumstances = [engine, date?.toISOString() ?? '', ...versions]
     const store = options.store === false ? undefined : { cache, circumstances }
-    return await printAll(jobs, options, { dir, out, caps, date: date ?? new Date(), presses, store })
+    return await printAll(jobs, options, { dir, out, caps, date: date ?? new Date(), presses, servers, store })
   } finally {
     signal?.removeEventListener('abort', stop)
     await presses.close()
+    await servers.close()
     await cache.trim()
   }
 }

@@ -37,8 +37,9 @@ async function bundle(): Promise<string> {
     write: false,
     format: 'iife',
     globalName: PAGE_GLOBAL,
-    // Not to be taken away by a script of the document.
-    footer: { js: `Object.defineProperty(globalThis, '${PAGE_GLOBAL}', { value: ${PAGE_GLOBAL} })` },
+    // In the window itself, not in frames; and not to be taken away by a script of the document.
+    banner: { js: 'if (self === top) (() => {' },
+    footer: { js: `Object.defineProperty(globalThis, '${PAGE_GLOBAL}', { value: ${PAGE_GLOBAL} })})()` },
     target: 'chrome120',
     minify: true,
     plugins: [withoutSyntaxes],

@@ -8,6 +8,7 @@ import { findDocument, type Made } from '../store/documents.ts'
 import type { Caps } from './caps.ts'
 import { isInside, makeFolder, writeWhole } from './folder.ts'
 import type { Presses } from './presses.ts'
+import type { Servers } from './servers.ts'
 
 /**
  * A PDF that was written and found good.
@@ -37,6 +38,7 @@ export interface Run {
   caps: Caps
   date: Date
   presses: Presses
+  servers: Servers
   /** Where finished documents are kept, and what decides whether they still hold; none where nothing is kept. */
   store: { cache: Cache; circumstances: readonly string[] } | undefined
 }
@@ -82,15 +84,12 @@ type Keep = (made: Made<Report>, loaded: Iterable<string>) => Promise<void>
 async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): Promise<Made<Report>> {
   const [source = '', facing] = sourcePaths(job)
   // Loaded when a document has to be set: what is in the store needs none of it.
-  const [{ finish }, { verify }, { renderWithin }, { serveFolder }] = await Promise.all([
+  const [{ finish }, { verify }, { renderWithin }] = await Promise.all([
     import('../pdf/finish.ts'),
     import('../pdf/verify.ts'),
     import('./fit.ts'),
-    import('./server.ts'),
   ])
-  // A server for each document, so that it is known what was loaded for it.
-  const server = await serveFolder(run.dir)
-  try {
+  return run.servers.use(async (server) => {
     const { pdf, pagination, info, layouts, tightness, drop } = await run.presses.use(source, (browser) =>
       renderWithin(job.pages, { browser, server, source, ...(facing && { facing }), paper, ...run.caps }),
     )
@@ -112,9 +111,7 @@ async function make(job: Job, paper: Paper, run: Run, keep: Keep | undefined): P
     const made = { bytes, report }
     await keep?.(made, server.loaded())
     return made
-  } finally {
-    await server.close()
-  }
+  })
 }
 
 /** Puts a file in place as a whole or not at all, and never outside the folder. */

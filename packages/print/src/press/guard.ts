@@ -7,6 +7,29 @@ import { setTrap } from './trap.ts'
 /** Takes a problem of the document at hand. */
 export type Complain = (problem: Omit<Problem, 'document'>) => void
 
+/** What is known of the document that a window is watched for. */
+export interface Watch {
+  complain: Complain
+  /** Whether the document is there: another one after it means that it has left. */
+  loaded: boolean
+  /** The hosts elsewhere that it is known to have asked, each with the whole address. */
+  readonly named: Set<string>
+  /** What arrived at the trap: of a connection that is encrypted, only the host. */
+  readonly trapped: Set<string>
+}
+
+/** Complains of what only the trap has seen, as of the request of a worker. */
+export function tellTrapped({ complain, named, trapped }: Watch): void {
+  for (const address of trapped) {
+    if (!named.has(address.replace(/:(80|443)$/, ''))) complain(refused(address))
+  }
+  trapped.clear()
+}
+
+function refused(address: string): Omit<Problem, 'document'> {
+  return { message: `asks for ${address}, which is not in the folder. Put a copy into the folder and refer to that.` }
+}
+
 /**
  * What a browser is started with, so that nothing gets past the proxy that each document is given: no name is looked
  * up, and WebRTC, which would send packets by itself, has to use the proxy too.
@@ -22,13 +45,11 @@ export const GUARD_FLAGS = [
  * asks for is refused and named, and so is every failure in its pages.
  *
  * @param origin of the server of the folder.
+ * @param watch may change from document to document.
  */
-export async function guardedContext(browser: Browser, origin: string, complain: Complain): Promise<BrowserContext> {
-  const refused = (address: string) =>
-    complain({
-      message: `asks for ${address}, which is not in the folder. Put a copy into the folder and refer to that.`,
-    })
-  const trap = await setTrap(refused)
+export async function guardedContext(browser: Browser, origin: string, watch: Watch): Promise<BrowserContext> {
+  const complain: Complain = (problem) => watch.complain(problem)
+  const trap = await setTrap((address) => watch.trapped.add(address))
   const options = {
     acceptDownloads: false,
     bypassCSP: true,
@@ -45,6 +66,11 @@ export async function guardedContext(browser: Browser, origin: string, complain:
   context.on('close', () => trap.close())
   await context.addInitScript(() => {
     window.diglotHeld = true
+    if (self === top) window.name = ''
+    // Of a document that was set in this window before; an opaque origin has none.
+    try {
+      if (self === top) sessionStorage.clear()
+    } catch {}
     // Its packets are let nowhere either, but would be stopped without a word.
     for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) {
       Object.defineProperty(window, name, {
@@ -55,17 +81,16 @@ export async function guardedContext(browser: Browser, origin: string, complain:
     }
   })
   const own = (url: string) => url.startsWith(`${origin}/`)
-  // The trap would do, but here the whole address is known.
-  await context.route(
-    (url) => !own(url.href),
-    (route) => {
-      refused(route.request().url())
-      return route.abort()
-    },
-  )
+  // The trap is what refuses it. Playwright's routes could, but would hold up every request to be asked about it.
+  context.on('request', (request) => {
+    const url = request.url()
+    if (own(url) || /^(data|blob|about):/.test(url)) return
+    watch.named.add(URL.parse(url)?.host ?? '')
+    complain(refused(url))
+  })
   let pages = 0
   context.on('page', (page) => {
-    if (pages++ === 0) return watchPage(page, complain)
+    if (pages++ === 0) return watchPage(page, watch, complain)
     complain({
       message: 'opens a second window. A printed document has only its own pages: remove the script or link.',
     })
@@ -106,10 +131,11 @@ export async function guardedContext(browser: Browser, origin: string, complain:
 }
 
 /** What only concerns the window that is printed. */
-function watchPage(page: Page, complain: Complain): void {
-  page.on('websocket', (socket) =>
-    complain({ message: `opens a connection to ${socket.url()}. A printed document may only use its own folder.` }),
-  )
+function watchPage(page: Page, watch: Watch, complain: Complain): void {
+  page.on('websocket', (socket) => {
+    watch.named.add(URL.parse(socket.url())?.host ?? '')
+    complain({ message: `opens a connection to ${socket.url()}. A printed document may only use its own folder.` })
+  })
   page.on('download', (download) =>
     complain({
       message: `starts a download of ${download.url().slice(0, 80)}. Remove the script, or the link's click.`,
@@ -122,10 +148,9 @@ function watchPage(page: Page, complain: Complain): void {
       message: `takes more than ${megabytes} MB of memory. Shorten it, use smaller images, or raise the limit (maxMemory).`,
     })
   })
-  let loaded = false
   page.on('domcontentloaded', () => {
-    if (loaded) complain({ message: `leaves its own page for ${page.url()}. Remove the script that goes there.` })
-    loaded = true
+    if (watch.loaded) complain({ message: `leaves its own page for ${page.url()}. Remove the script that goes there.` })
+    watch.loaded = true
   })
 }
 

@@ -6,8 +6,9 @@ import { type FontSet, subsetFonts } from '../fonts/subset.ts'
 import type { Paper } from '../jobs.ts'
 import type { DocumentInfo, Pagination, Setting, Survey } from '../pagination.ts'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
-import { type Complain, guardedContext } from './guard.ts'
+import type { Complain } from './guard.ts'
 import { type FolderServer, OWN_PATH } from './server.ts'
+import { inWindow } from './windows.ts'
 
 /** What is printed, and how long one document may take. */
 export interface RenderOptions {
@@ -52,9 +53,20 @@ export async function render(options: RenderOptions): Promise<Rendering> {
     if (problems.length >= MOST_PROBLEMS || problems.some((known) => formatProblem(known) === line)) return
     problems.push({ document: source, ...problem })
   }
-  const context = await guardedContext(browser, server.origin, complain)
   try {
-    const page = await context.newPage()
+    return await inWindow(browser, server, complain, set)
+  } catch (error) {
+    // A refused resource or a script error is the cause; what broke after it is not worth a line.
+    if (problems.length > 0 && !(error instanceof PrintError)) throw new PrintError(problems)
+    const message = inTheWay(error instanceof Error ? error.message : '')
+    throw message ? new PrintError({ document: source, message }) : error
+  }
+
+  async function set(page: Page, settle: () => void): Promise<Rendering> {
+    const stopAtProblems = () => {
+      settle()
+      if (problems.length > 0) throw new PrintError(problems)
+    }
     const late = () => {
       complain({
         message: `is not ready after ${timeout / 1000} s. Look for a script or a style sheet that never ends, or raise the limit.`,
@@ -63,18 +75,10 @@ export async function render(options: RenderOptions): Promise<Rendering> {
     }
     const { pagination, info } = await within(timeout, prepare(page, options, complain), late)
     for (const problem of pagination.problems) complain(problem)
-    if (problems.length > 0) throw new PrintError(problems)
+    stopAtProblems()
     const pdf = await within(timeout, write(page), late)
-    if (problems.length > 0) throw new PrintError(problems)
+    stopAtProblems()
     return { pdf, pagination, info }
-  } catch (error) {
-    // A refused resource or a script error is the cause; what broke after it is not worth a line.
-    if (problems.length > 0 && !(error instanceof PrintError)) throw new PrintError(problems)
-    const message = inTheWay(error instanceof Error ? error.message : '')
-    throw message ? new PrintError({ document: source, message }) : error
-  } finally {
-    // A page whose script never ends does not close by itself either.
-    await within(5_000, context.close(), () => undefined).catch(() => undefined)
   }
 }
 
@@ -97,18 +101,13 @@ function inTheWay(answer: string): string | undefined {
 async function prepare(page: Page, options: RenderOptions, complain: Complain) {
   const { server, source, facing, paper, setting, maxPages } = options
   const address = (path: string) => `${server.origin}/${path.split('/').map(encodeURIComponent).join('/')}`
-  const { script, styles } = await pageParts()
-  server.add(SCRIPT, Buffer.from(script))
-  const own = `${server.origin}${OWN_PATH}`
-  await page.addInitScript(fetchScript, own + SCRIPT)
+  const { styles } = await pageParts()
   await page.emulateMedia({ media: 'print' })
   const response = await page.goto(`${address(source)}?paper=${paper}`, { waitUntil: 'load', timeout: 0 })
   // The guard has named it.
   if (!response?.ok()) throw new Error(`${source} did not load`)
   const [leaf, defaults] = [facing && address(facing), styles].map((value) => JSON.stringify(value))
-  const survey: Survey = await page.evaluate(
-    `(${evaluateScript})().then(() => ${PAGE_GLOBAL}.survey(${defaults}, ${leaf}))`,
-  )
+  const survey: Survey = await page.evaluate(`${PAGE_GLOBAL}.survey(${defaults}, ${leaf})`)
   const { info, addresses, runs } = survey
   for (const message of addresses.flatMap((url) => server.styleProblems(url))) complain({ message })
   for (const problem of survey.problems) complain(problem)
@@ -122,7 +121,7 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
       })
     }
   }
-  const fonts = await fontsFor(survey, own)
+  const fonts = await fontsFor(survey, server.origin + OWN_PATH)
   for (const [name, data] of fonts.files) server.add(name, data)
 
   // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
@@ -130,24 +129,6 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
   const asked = [fonts.css, { ...setting, paper, maxPages }].map((value) => JSON.stringify(value))
   const pagination: Pagination = await page.evaluate(`${PAGE_GLOBAL}.typeset(${asked})`)
   return { pagination, info }
-}
-
-/** The name under which the server has the typesetter's script: a page takes it faster from there than in a message. */
-const SCRIPT = 'typesetter.js'
-
-/** Runs in the page before anything of the document does: fetches our script, while the browser waits for the document. */
-function fetchScript(address: string): void {
-  if (self !== top) return
-  const value = fetch(address).then((response) => response.text())
-  // It is missed where it is waited for.
-  value.catch(() => undefined)
-  Object.defineProperty(window, 'diglotScript', { value })
-}
-
-/** Runs in the page: evaluates the script that was fetched. */
-async function evaluateScript(): Promise<void> {
-  // biome-ignore lint/security/noGlobalEval: it is the typesetter's own script, and what it defines has to be global.
-  globalThis.eval((await window.diglotScript) ?? '')
 }
 
 /** Our fonts, cut to the text and for the families in use; none where the document brings them itself, as cut by `subsetFonts`. */

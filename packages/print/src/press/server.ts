@@ -13,12 +13,14 @@ export const OWN_PATH = '/@diglot/'
 export interface FolderServer {
   /** E.g. `http://127.0.0.1:49152`. */
   origin: string
-  /** Serves a file at `OWN_PATH + name`. */
+  /** Serves a font at `OWN_PATH + name`; the name stands for its bytes. */
   add(name: string, data: Uint8Array): void
   /** What is wrong with the styles of a file that was served, by its address. */
   styleProblems(url: string): string[]
   /** The files that were asked for and found, relative to the folder. */
   loaded(): ReadonlySet<string>
+  /** Begins anew, for another document: what was added is gone, and nothing was asked for. */
+  forget(): void
   close(): Promise<void>
 }
 
@@ -29,25 +31,26 @@ export interface FolderServer {
  */
 export async function serveFolder(dir: string): Promise<FolderServer> {
   const own = new Map<string, Uint8Array>()
-  const styles = new ServedStyles(dir)
   const loaded = new Set<string>()
+  let styles = new ServedStyles(dir)
   const answer = async (request: IncomingMessage, response: ServerResponse, refuse: (status: number) => void) => {
     const path = decoded(request.url ?? '/')
     const data = path.startsWith(OWN_PATH) ? own.get(path.slice(OWN_PATH.length)) : undefined
     if (data) {
-      const type = path.endsWith('.js') ? 'text/javascript' : 'font/ttf'
-      response.writeHead(200, { 'content-type': type, 'content-length': data.byteLength }).end(data)
+      const headers = { 'content-type': 'font/ttf', 'content-length': data.byteLength, 'cache-control': 'max-age=3600' }
+      response.writeHead(200, headers).end(data)
       return
     }
+    // The next document in a window may have what this one had, such as fonts, but has to ask.
+    response.setHeader('cache-control', 'no-cache')
     if (!(await isInside(dir, join(dir, path)))) return refuse(403)
     const found = await stat(join(dir, path)).catch(() => undefined)
     if (!found?.isFile()) return refuse(404)
     response.once('finish', () => response.statusCode < 400 && loaded.add(path.slice(1)))
     const styled = await styles.read(path)
     if (styled) return void response.writeHead(200, { 'content-type': styled.type }).end(styled.text)
-    response.setHeader('cache-control', 'no-store')
     // Encoded anew, because the address need not be encoded well.
-    send(request, encodeURIComponent(path), { root: dir, dotfiles: 'allow', etag: false, lastModified: false })
+    send(request, encodeURIComponent(path), { root: dir, dotfiles: 'allow', cacheControl: false, lastModified: false })
       .on('error', (error: { status: number }) => refuse(error.status))
       .pipe(response)
   }
@@ -73,6 +76,11 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
     styleProblems: (url) => (url.startsWith(`${origin}/`) ? styles.problems(decoded(url.slice(origin.length))) : []),
     add: (name, data) => void own.set(name, data),
     loaded: () => loaded,
+    forget() {
+      own.clear()
+      loaded.clear()
+      styles = new ServedStyles(dir)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -16,9 +16,10 @@ export interface Trap {
  * encrypted, or is for a WebSocket.
  */
 export async function setTrap(onRequest: (address: string) => void): Promise<Trap> {
-  const server = createServer((request, response) => {
+  const server = createServer((request) => {
     onRequest(request.url ?? '')
-    response.writeHead(403, { 'content-length': 0 }).end()
+    // No answer, not even one that says no: to the document nobody is there.
+    request.socket.destroy()
   })
   server.on('connect', (request, socket) => {
     onRequest(request.url ?? '')
