@@ -49,7 +49,7 @@ export interface PrintOptions {
   maxPages?: number
   /** The most memory that the process may take that shows a document, in megabytes; 2,048 when left out. */
   maxMemory?: number
-  /** How many documents each browser prints at once; the number of cores, from 2 to 4, when left out. */
+  /** How many documents each browser prints at once; one more than there are cores, but at most 4, when left out. */
   concurrency?: number
   /** Whether finished PDFs are kept, and taken from there when nothing has changed; `true` when left out. */
   store?: boolean

@@ -1,15 +1,24 @@
 /**
- * Keeps the browser from laying out and painting for a screen at which nobody looks, while it waits for the typesetter.
- * What is printed is not concerned.
+ * What keeps the browser from work for a screen at which nobody looks: a fifth of what a short document takes. An adopted
+ * sheet changes nothing in the document, and Paged.js does not read it.
  */
-const curtain = document.createElement('style')
-curtain.dataset.pagedjsIgnore = ''
-curtain.textContent = '@media screen { html { display: none !important } }'
+const curtain = new CSSStyleSheet()
 
-export function drawCurtain(): void {
-  document.documentElement.append(curtain)
+const UNPAINTED = 'html { clip-path: inset(50%) !important }'
+const NOT_ON_SCREEN = '@media screen { html { display: none !important } }'
+
+/** Has the document laid out, for it to be measured, but not painted. */
+export function veil(): void {
+  if (!document.adoptedStyleSheets.includes(curtain)) document.adoptedStyleSheets.push(curtain)
+  curtain.replaceSync(UNPAINTED)
 }
 
-export function raiseCurtain(): void {
-  curtain.remove()
+/** Has nothing laid out for a screen while the document waits, and nothing painted. */
+export function conceal(): void {
+  curtain.replaceSync(UNPAINTED + NOT_ON_SCREEN)
+}
+
+/** Leaves the document to be printed. */
+export function release(): void {
+  curtain.replaceSync(NOT_ON_SCREEN)
 }

@@ -1,16 +1,17 @@
 /** What the typesetter calls in a page that it drives. */
 import type { Pagination, Setting, Survey } from '../pagination.ts'
-import { drawCurtain, raiseCurtain } from './curtain.ts'
+import { conceal, release, veil } from './curtain.ts'
 import { paginate } from './paginate.ts'
 import * as document from './survey.ts'
 
+export { veil } from './curtain.ts'
 export { paginate } from './paginate.ts'
 export { prepare } from './prepare.ts'
 
 /** See `survey.ts`. */
 export async function survey(styles: string, facing?: string): Promise<Survey> {
   const found = await document.survey(styles, facing)
-  drawCurtain()
+  conceal()
   return found
 }
 
@@ -20,11 +21,11 @@ export async function survey(styles: string, facing?: string): Promise<Survey> {
  * @param fonts style rules for the fonts that it does not bring.
  */
 export async function typeset(fonts: string, setting: Partial<Setting>): Promise<Pagination> {
-  raiseCurtain()
+  veil()
   document.addFontFaces(fonts)
   try {
     return await paginate(setting)
   } finally {
-    drawCurtain()
+    release()
   }
 }

@@ -5,8 +5,11 @@ import { watchMemory } from './caps.ts'
 import type { Browser } from './chromium.ts'
 import { NoBrowser, type OpenBrowser, type Source } from './presses.ts'
 
-/** How many documents one browser prints at once where nobody says otherwise: as many as there are cores, from 2 to 4. */
-export const CONCURRENCY = Math.min(4, Math.max(2, availableParallelism()))
+/**
+ * How many documents one browser prints at once where nobody says otherwise: one more than there are cores, because one is
+ * read back here meanwhile, but 4 at the most.
+ */
+export const CONCURRENCY = Math.min(4, availableParallelism() + 1)
 
 /** How long a browser elsewhere may take to answer at all, in milliseconds. */
 const CONNECT_TIME = 15_000

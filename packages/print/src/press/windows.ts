@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { pageParts } from './bundle.ts'
+import { PAGE_GLOBAL, pageParts } from './bundle.ts'
 import { type Complain, guardedContext, tellTrapped, type Watch } from './guard.ts'
 import type { FolderServer } from './server.ts'
 
@@ -25,7 +25,7 @@ class Window {
     const watch = { complain: silent, loaded: false, named: new Set<string>(), trapped: new Set<string>() }
     const context = await guardedContext(browser, origin, watch)
     const { script } = await pageParts()
-    await context.addInitScript(script)
+    await context.addInitScript(`${script}\nif (self === top) ${PAGE_GLOBAL}.veil()`)
     return new Window(await context.newPage(), watch, origin)
   }
 
