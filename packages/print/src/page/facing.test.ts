@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PrintError } from '../errors.ts'
 import { marginBoxes } from '../margins.ts'
+import { renderWithin } from '../press/fit.ts'
 import { render } from '../press/render.ts'
 import { testPlace } from '../test-place.ts'
 
 const place = testPlace()
 
-async function pagesOf(left: string, right: string): Promise<string[]> {
+const options = { source: 'zh.html', facing: 'en.html', paper: 'a4', timeout: 30_000 } as const
+
+async function write(left: string, right: string): Promise<void> {
   const style = '<style>[data-matter] { break-after: page } p { margin: 0; line-height: 40px }</style>'
   const head = (text: string) => `${style}<style>${marginBoxes({ head: text })}</style>`
   await writeFile(
@@ -19,8 +22,11 @@ async function pagesOf(left: string, right: string): Promise<string[]> {
     join(place.dir, 'en.html'),
     `<!doctype html><html lang="en"><title>Book</title>${head('Head')}<main>${right}</main>`,
   )
-  const options = { ...place, source: 'zh.html', facing: 'en.html', paper: 'a4', timeout: 30_000 } as const
-  const { pagination, info } = await render(options)
+}
+
+async function pagesOf(left: string, right: string): Promise<string[]> {
+  await write(left, right)
+  const { pagination, info } = await render({ ...place, ...options })
   expect(info.facing).toBe(true)
   return pagination.pages.map(({ text }) => text.replace(/\s+/g, ' ').trim())
 }
@@ -68,6 +74,22 @@ test('names an entry that only one of the documents has', async () => {
 
 test('names the other document where it is not found', async () => {
   await pagesOf(cover, cover)
-  const options = { ...place, source: 'zh.html', facing: 'fr.html', paper: 'a4', timeout: 30_000 } as const
-  await expect(render(options)).rejects.toThrow(/fr\.html/)
+  await expect(render({ ...place, ...options, facing: 'fr.html' })).rejects.toThrow(/fr\.html/)
+})
+
+test('leaves out a passage in both languages at once, and keeps one that only one of them has', async () => {
+  const passages = (word: string, marks: number[]) =>
+    `<section data-entry="a"><h2>${word} a</h2>${marks
+      .map((mark, index) => `<p${mark ? ` data-drop="${mark}"` : ''} style="height: 300px">${word} ${index}</p>`)
+      .join('')}</section>`
+  await write(passages('文', [0, 1, 2, 3]), passages('one', [0, 1, 2, 0]))
+  const { pagination, drop } = await renderWithin({ max: 3 }, { ...place, ...options })
+  expect(pagination.droppable).toBe(2)
+  expect(pagination.dropped.map(({ text }) => text)).toEqual(['文 2', 'one 2'])
+  expect(drop).toBe(1)
+  expect(pagination.pages.map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([
+    '',
+    '文 a文 0文 1文 3',
+    'one aone 0one 1one 3',
+  ])
 })

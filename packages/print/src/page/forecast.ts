@@ -35,15 +35,9 @@ export function forecast(sheets: readonly Element[], tightness: number): Forecas
   })
   tighten(tightness)
 
-  // A passage that is split has a piece on each of its pages.
-  const passages = new Map<string | undefined, HTMLElement[]>()
-  for (const piece of droppable(document)) {
-    const { ref } = piece.dataset
-    passages.set(ref, [...(passages.get(ref) ?? []), piece])
-  }
   const hidden: HTMLElement[] = []
   const dropped = [stretches()]
-  for (const pieces of passages.values()) {
+  for (const pieces of droppable(document)) {
     for (const piece of pieces) piece.style.display = 'none'
     hidden.push(...pieces)
     dropped.push(stretches())

@@ -108,15 +108,6 @@ test('what cannot be made to fit names the entry that stands past the budget, an
   )
 })
 
-test('a facing edition is tightened and keeps its passages, of which nothing says what belongs together', async () => {
-  const { print, tried } = printer({ text: 2.5, passages: [0.8, 0.8] })
-  const facing = { ...options, facing: 'en.html' }
-  await expect(renderWithin({ max: 1 }, facing, print)).rejects.toThrow(
-    /Shorten what stands before, or raise pages\.max/,
-  )
-  expect(tried.filter((step) => !step.endsWith('/0'))).toEqual([])
-})
-
 test('styles that cannot be tightened are said to be so, and cost no layouts', async () => {
   const { print, tried } = printer({ text: 1.5, passages: [0.1], give: 0 })
   await expect(renderWithin({ max: 1 }, options, print)).rejects.toThrow(

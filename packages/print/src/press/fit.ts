@@ -21,8 +21,7 @@ type Printed = Layout & Rendering
 /**
  * Prints one document within its page budget: as designed if that fits, else as little tightened as will do, else tightened
  * and without as few as possible of the passages that are marked `data-drop`, those with the highest number first. Then,
- * where a last page is emptier than it should be, tighter to be rid of it, or looser to fill it. A facing edition keeps its
- * passages: nothing says which of them belong together on the two sides.
+ * where a last page is emptier than it should be, tighter to be rid of it, or looser to fill it.
  *
  * Each layout foretells what others would come to, so that a few do. The same document takes the same steps always.
  *
@@ -66,8 +65,7 @@ export async function renderWithin(
     const levels = tightens(first) ? TIGHTER : [0]
     const tightest = levels.at(-1) ?? 0
     const steps = levels.slice(1).map((tightness) => ({ tightness, drop: 0 }))
-    const droppable = options.facing ? 0 : first.pagination.droppable
-    for (let drop = 1; drop <= droppable; drop++) steps.push({ tightness: tightest, drop })
+    for (let drop = 1; drop <= first.pagination.droppable; drop++) steps.push({ tightness: tightest, drop })
     const { best, harshest } = await gentlest(steps, first)
     if (!best) throw overBudget(options, harshest, budget.max ?? 0, tightest > 0)
     chosen = best
@@ -97,7 +95,7 @@ function better(from: Layout, { fill }: PageBudget): Step[] {
 }
 
 function overBudget(
-  { source, facing }: RenderOptions,
+  { source }: RenderOptions,
   { pagination, drop }: Layout,
   max: number,
   tightened: boolean,
@@ -114,6 +112,6 @@ function overBudget(
     document: source,
     entry: first?.entry,
     page: max + 1,
-    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before${facing ? '' : ', mark passages data-drop'}, or raise pages.max.`,
+    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before, mark passages data-drop, or raise pages.max.`,
   })
 }
