@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib'
 import type { PaginatedPage } from '../pagination.ts'
-import { textOf } from './tree.ts'
+import { type Element, isAnnotation, isElement, textOf } from './tree.ts'
 
 /** The annotations of a page. */
 export function annotationsOf(page: PDFPage): PDFDict[] {
@@ -25,15 +25,28 @@ function addressOf(annotation: PDFDict): string | undefined {
  *
  * Source: ISO 14289-1, 7.18.3 and 7.18.5.
  */
-export function describeLinks(document: PDFDocument, pages: readonly PaginatedPage[]): void {
+export function describeLinks(document: PDFDocument, tree: Element | undefined, pages: readonly PaginatedPage[]): void {
   document.getPages().forEach((page, index) => {
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
-    for (const annotation of annotationsOf(page)) {
-      const place = placeOf(annotation)
-      const address = addressOf(annotation)
-      const link = pages[index]?.links.find(({ to, href }) => (place === undefined ? href === address : to === place))
+    const links = [...(pages[index]?.links ?? [])]
+    // A link that takes several lines has an annotation for each of them.
+    for (const annotations of tree ? linksOn(tree, page) : []) {
+      const [place, address] = annotations[0] ? [placeOf(annotations[0]), addressOf(annotations[0])] : []
+      const at = links.findIndex(({ to, href }) => (place === undefined ? href === address : to === place))
+      // Taken once each: several may lead to one place, in words of their own.
+      const [link] = at < 0 ? [] : links.splice(at, 1)
       const words = link?.text || address || place
-      if (words) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(words))
+      if (!words) continue
+      for (const annotation of annotations) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(words))
     }
   })
+}
+
+/** The annotations of each link on a page, in the order of the text. */
+function linksOn(element: Element, page: PDFPage): PDFDict[][] {
+  const own = element.kids.flatMap((kid) =>
+    isAnnotation(kid) && kid.page === page.ref ? (page.doc.context.lookupMaybe(kid.object, PDFDict) ?? []) : [],
+  )
+  const inside = element.kids.flatMap((kid) => (isElement(kid) ? linksOn(kid, page) : []))
+  return [...(own.length > 0 ? [own] : []), ...inside]
 }

@@ -19,7 +19,7 @@ const zh = (count: number) => '一段很长的话，要跨过一页的末尾。'
 /** Every kind of element, each so long that a page ends inside it. */
 const BODY = `
 <h1>结构 Structure</h1>
-<p>中文里有 <span lang="en">a run of English</span>，也有<a href="#表">表格</a>和<a href="https://example.org/">web</a>。</p>
+<p>中文里有 <span lang="en">a run of English</span>，也有<a href="#表">表格</a>和<a href="https://example.org/">web</a>，<a href="https://example.org/">又一次</a>。</p>
 <p>${zh(160)}</p>
 <p><q>语录</q>之后，见<a class="see" href="#表">表</a>。</p>
 <h2>Lists</h2>
@@ -123,6 +123,7 @@ test('links say where they lead', async () => {
   expect(annotations.map(({ contentsObj, dest, url }) => [contentsObj.str, dest ?? url])).toEqual([
     ['表格', '%E8%A1%A8'],
     ['web', 'https://example.org/'],
+    ['又一次', 'https://example.org/'],
   ])
 })
 

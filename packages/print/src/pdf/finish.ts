@@ -46,7 +46,6 @@ export async function finish(
     document,
     document.getPages().map((_, index) => pagination.pages[index]?.label),
   )
-  describeLinks(document, pagination.pages)
   finishTags(document, pagination)
   const failures = checkConformance(document)
   writeXmp(document, info, date, failures.length === 0)
@@ -57,6 +56,7 @@ export async function finish(
 function finishTags(document: PDFDocument, { pages }: Pagination): void {
   const drawings = drawingsOf(document)
   const tree = readTree(document)
+  describeLinks(document, tree, pages)
   const claimed = new Map<PDFRef, Set<number>>()
   if (tree) {
     const owners = ownersIn(tree)

@@ -40,6 +40,7 @@ export type Kid = Element | Content | Annotation
 
 export const isElement = (kid: Kid): kid is Element => 'kids' in kid
 export const isContent = (kid: Kid): kid is Content => 'mcid' in kid
+export const isAnnotation = (kid: Kid): kid is Annotation => 'object' in kid
 
 const name = (text: string) => PDFName.of(text)
 
