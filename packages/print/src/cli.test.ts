@@ -84,6 +84,12 @@ test.runIf(process.platform === 'linux')(
   10_000,
 )
 
+test('a document of more pages than --max-pages allows is not printed', async () => {
+  const { code, stderr } = await run(LETTER, '--out', out, '--max-pages', '1')
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/letter\.html: .*more than 1 page/)
+}, 30_000)
+
 test('--json reports on stdout alone, in the form that the README shows', async () => {
   const { stdout } = await run(LETTER, '--out', out, '--json')
   const report = JSON.parse(stdout)

@@ -22,6 +22,12 @@ const args = {
     description: 'How long one layout of a document may take, and again its writing; 60 by default',
     valueHint: 'seconds',
   },
+  'max-pages': { type: 'string', description: 'The most pages of a document; 2000 by default', valueHint: 'n' },
+  'max-memory': {
+    type: 'string',
+    description: 'The most memory that a document may take; 2048 by default',
+    valueHint: 'megabytes',
+  },
   store: {
     type: 'boolean',
     default: true,
@@ -104,27 +110,35 @@ function parse(argv: string[]): Request {
   const [dir, ...rest] = parseArgs(argv, { ...args, dir: { ...args.dir, required: false } })._
   if (dir === undefined) throw new UsageError('No folder given. Run diglot-print <dir>, or diglot-print --help.')
   if (rest.length > 0) throw new UsageError(`One folder at a time, but there is also ${rest.join(' ')}.`)
-  const { job, out, json, quiet, store, concurrency, timeout } = parseArgs(argv, args)
-  for (const [name, value] of Object.entries({ job, out, concurrency, timeout })) {
-    if (value === '') throw new UsageError(`--${name} needs a value. Run diglot-print --help.`)
+  const given = parseArgs(argv, args)
+  const { job, out, json, quiet, store } = given
+  for (const [name, value] of Object.entries(given)) {
+    if (String(value) === '') throw new UsageError(`--${name} needs a value. Run diglot-print --help.`)
   }
-  if (concurrency !== undefined && !/^[1-9]\d?$/.test(concurrency))
-    throw new UsageError(`--concurrency is "${concurrency}". Give a whole number from 1 to 99.`)
-  if (timeout !== undefined && !(Number(timeout) > 0 && Number(timeout) <= 86_400))
-    throw new UsageError(`--timeout is "${timeout}". Give a number of seconds, at most 86400.`)
+  const numbers = Object.entries(NUMBERS).flatMap(([name, { option, most, unit }]) => {
+    const value = given[name as keyof typeof NUMBERS]
+    if (value === undefined) return []
+    if (!(Number(value) > 0 && Number(value) <= most) || (unit === 1 && !/^\d+$/.test(value)))
+      throw new UsageError(
+        `--${name} is "${value}". Give a ${unit === 1 ? 'whole ' : ''}number above 0, at most ${most}.`,
+      )
+    return [[option, Number(value) * unit]]
+  })
   return {
     job,
     json: json === true,
     quiet: quiet === true,
-    options: {
-      dir,
-      store: store !== false,
-      ...(out !== undefined && { out }),
-      ...(concurrency !== undefined && { concurrency: Number(concurrency) }),
-      ...(timeout !== undefined && { timeout: Number(timeout) * 1000 }),
-    },
+    options: { dir, store: store !== false, ...(out !== undefined && { out }), ...Object.fromEntries(numbers) },
   }
 }
+
+/** Options that take a number: what they are called in the program, how much they may be at most, and in what unit. */
+const NUMBERS = {
+  concurrency: { option: 'concurrency', most: 99, unit: 1 },
+  timeout: { option: 'timeout', most: 86_400, unit: 1000 },
+  'max-pages': { option: 'maxPages', most: 100_000, unit: 1 },
+  'max-memory': { option: 'maxMemory', most: 1_000_000, unit: 1 },
+} as const satisfies Record<string, { option: keyof PrintOptions; most: number; unit: number }>
 
 const interruption = new AbortController()
 // Not `once`: libraries that tidy up at a signal end the process as soon as they find nobody else listening.

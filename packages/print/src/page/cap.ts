@@ -8,7 +8,9 @@ class Cap extends Handler {
   beforePageLayout(): void {
     count++
     if (count <= most) return
-    throw new Error(`there are more than ${most} page${most === 1 ? '' : 's'}. Shorten the document, or raise the limit (maxPages)`)
+    throw new Error(
+      `there are more than ${most} page${most === 1 ? '' : 's'}. Shorten the document, or raise the limit (maxPages)`,
+    )
   }
 }
 
