@@ -112,13 +112,13 @@ function parse(argv: string[]): Request {
   if (rest.length > 0) throw new UsageError(`One folder at a time, but there is also ${rest.join(' ')}.`)
   const given = parseArgs(argv, args)
   const { job, out, json, quiet, store } = given
-  for (const [name, value] of Object.entries(given)) {
-    if (String(value) === '') throw new UsageError(`--${name} needs a value. Run diglot-print --help.`)
+  for (const name of Object.keys(args) as (keyof typeof args)[]) {
+    if (given[name] === '') throw new UsageError(`--${name} needs a value. Run diglot-print --help.`)
   }
-  const numbers = Object.entries(NUMBERS).flatMap(([name, { option, most, unit }]) => {
+  const numbers = Object.entries(NUMBERS).flatMap(([name, { option, least, most, unit }]) => {
     const value = given[name as keyof typeof NUMBERS]
     if (value === undefined) return []
-    if (!(Number(value) > 0 && Number(value) <= most) || (unit === 1 && !/^\d+$/.test(value)))
+    if (!(Number(value) >= least && Number(value) <= most) || (unit === 1 && !/^\d+$/.test(value)))
       throw new UsageError(
         `--${name} is "${value}". Give a ${unit === 1 ? 'whole ' : ''}number above 0, at most ${most}.`,
       )
@@ -132,13 +132,16 @@ function parse(argv: string[]): Request {
   }
 }
 
-/** Options that take a number: what they are called in the program, how much they may be at most, and in what unit. */
+/**
+ * Options that take a number: what they are called in the program, from where to where they go, and in what unit they are
+ * there. With less memory no window opens.
+ */
 const NUMBERS = {
-  concurrency: { option: 'concurrency', most: 99, unit: 1 },
-  timeout: { option: 'timeout', most: 86_400, unit: 1000 },
-  'max-pages': { option: 'maxPages', most: 100_000, unit: 1 },
-  'max-memory': { option: 'maxMemory', most: 1_000_000, unit: 1 },
-} as const satisfies Record<string, { option: keyof PrintOptions; most: number; unit: number }>
+  concurrency: { option: 'concurrency', least: 1, most: 99, unit: 1 },
+  timeout: { option: 'timeout', least: 0.001, most: 86_400, unit: 1000 },
+  'max-pages': { option: 'maxPages', least: 1, most: 100_000, unit: 1 },
+  'max-memory': { option: 'maxMemory', least: 200, most: 1_000_000, unit: 1 },
+} as const satisfies Record<string, { option: keyof PrintOptions; least: number; most: number; unit: 1 | 1000 }>
 
 const interruption = new AbortController()
 // Not `once`: libraries that tidy up at a signal end the process as soon as they find nobody else listening.

@@ -61,6 +61,14 @@ const HOSTILE: Record<string, [document: string | Buffer, outcome: RegExp | 'pri
       Object.defineProperty(window, name, { value: { paginate: () => ({ pages: [], problems: [] }) } })`),
     /a script failed: Cannot redefine property: diglotTypesetter/,
   ],
+  'sets itself, on another paper': [
+    script(`addEventListener('DOMContentLoaded', () => diglotTypesetter.paginate({ paper: 'letter' }))`),
+    /gets in the way of the typesetter: Error: the document has begun to set itself/,
+  ],
+  'link in a drawing': [
+    html('<svg width="90" height="30"><a href="https://example.org/"><text y="20">text</text></a></svg>'),
+    'printed',
+  ],
   'pollutes prototypes': [
     script(`Object.prototype.polluted = 'x'; Array.prototype.polluted = 'y'
       Array.prototype.map = () => []; JSON.stringify = () => '{}'; Object.prototype.toJSON = () => 1`),
@@ -82,7 +90,7 @@ const HOSTILE: Record<string, [document: string | Buffer, outcome: RegExp | 'pri
   ],
   'writes itself anew': [
     script(`onload = () => setTimeout(() => { document.open(); document.write('<p>new'); document.close() })`),
-    /./,
+    /^printed$|leaves its own page/,
   ],
   'broken UTF-8': [Buffer.concat([Buffer.from(html('a')), Buffer.of(0xff, 0xc3, 0x28)]), /“�” \(U\+FFFD\)/],
   'UTF-16': [Buffer.from(`\ufeff${html('<p>wide')}`, 'utf16le'), 'printed'],

@@ -4,12 +4,17 @@ import { textNodes } from './conserve.ts'
 /** The links that a reader sees on a page, in the order of the text. */
 export function linksOn(sheet: Element): PageLink[] {
   const here = location.href.replace(/#.*/, '')
-  return [...sheet.querySelectorAll<HTMLAnchorElement>('.pagedjs_area a[href]')].flatMap((link) => {
-    if (!link.checkVisibility() || link.getClientRects().length === 0) return []
+  return [...sheet.querySelectorAll('.pagedjs_area a')].flatMap((link) => {
+    const address = link.getAttribute('href') ?? link.getAttribute('xlink:href')
+    if (address === null || link.closest('[aria-hidden="true"]') || !isSeen(link)) return []
+    const href = URL.parse(address, document.baseURI)?.href ?? address
     const text = link.getAttribute('aria-label') ?? wordsOf(link)
-    const place = link.href.startsWith(`${here}#`) ? link.href.slice(here.length + 1) : undefined
-    return { text, href: link.href, ...(place === undefined ? {} : { to: place }) }
+    return { text, href, ...(href.startsWith(`${here}#`) ? { to: href.slice(here.length + 1) } : {}) }
   })
+}
+
+function isSeen(element: Element): boolean {
+  return element.checkVisibility() && [...element.getClientRects()].some(({ width, height }) => width > 0 && height > 0)
 }
 
 /** The headings on a page. */

@@ -1,6 +1,7 @@
 /**
  * What keeps the browser from work for a screen at which nobody looks: a fifth of what a short document takes. An adopted
- * sheet changes nothing in the document, and Paged.js does not read it.
+ * sheet is no part of the document, and Paged.js does not read it; a script sees it only where it asks what is at a point,
+ * or for the root's clip path.
  */
 const curtain = new CSSStyleSheet()
 

@@ -11,7 +11,9 @@ export type Droppable = HTMLElement[]
  */
 export function droppable(root: ParentNode): Droppable[] {
   // A passage that is split has a piece on each of its pages.
-  const pieces = Map.groupBy(root.querySelectorAll<HTMLElement>('[data-drop]'), (piece) => piece.dataset.ref ?? piece)
+  const pieces = Map.groupBy(root.querySelectorAll<HTMLElement>('[data-drop]'), (piece) =>
+    piece.closest('.pagedjs_page') ? piece.dataset.ref : piece,
+  )
   const sides = Map.groupBy(pieces.values(), ([piece]) => piece?.closest<HTMLElement>('[data-leaf]')?.dataset.leaf)
   const others = byName(sides.get('right') ?? [])
   const pairs = [...byName(sides.get('left') ?? [])].flatMap(([name, passage]): Droppable[] => {
@@ -23,14 +25,10 @@ export function droppable(root: ParentNode): Droppable[] {
 
 /** Passages by what they share with those of the other language: entry, number, and which they are of several. */
 function byName(passages: readonly Droppable[]): Map<string, Droppable> {
-  const named = new Map<string, Droppable>()
-  for (const passage of passages) {
-    const name = `${passage[0] && entryOf(passage[0]).entry} ${rank(passage)}`
-    let count = 0
-    while (named.has(`${name} ${count}`)) count++
-    named.set(`${name} ${count}`, passage)
-  }
-  return named
+  const alike = Map.groupBy(passages, (passage) => `${passage[0] && entryOf(passage[0]).entry} ${rank(passage)}`)
+  return new Map(
+    [...alike].flatMap(([name, all]) => all.map((passage, index) => [`${name} ${index}`, passage] as const)),
+  )
 }
 
 const rank = ([piece]: Droppable) => Number(piece?.dataset.drop) || 0

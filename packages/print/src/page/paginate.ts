@@ -32,6 +32,10 @@ export function paginate(setting: Partial<Setting> = {}): Promise<Pagination> {
   return running
 }
 
+export function isBegun(): boolean {
+  return running !== undefined
+}
+
 /** The paper that the address asks for (`?paper=letter`). */
 export function askedPaper(): string {
   return new URLSearchParams(location.search).get('paper') ?? 'a4'

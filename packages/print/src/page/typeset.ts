@@ -1,7 +1,7 @@
 /** What the typesetter calls in a page that it drives. */
 import type { Pagination, Setting, Survey } from '../pagination.ts'
 import { conceal, release, veil } from './curtain.ts'
-import { paginate } from './paginate.ts'
+import { isBegun, paginate } from './paginate.ts'
 import * as document from './survey.ts'
 
 export { veil } from './curtain.ts'
@@ -19,8 +19,11 @@ export async function survey(styles: string, facing?: string): Promise<Survey> {
  * Sets the document.
  *
  * @param fonts style rules for the fonts that it does not bring.
+ * @throws {Error} when a script of the document was quicker.
  */
 export async function typeset(fonts: string, setting: Partial<Setting>): Promise<Pagination> {
+  // Its paper and its caps would not be those that were asked for.
+  if (isBegun()) throw new Error('the document has begun to set itself')
   veil()
   document.addFontFaces(fonts)
   try {

@@ -35,11 +35,17 @@ export function describeLinks(document: PDFDocument, tree: Element | undefined, 
       const at = links.findIndex(({ to, href }) => (place === undefined ? href === address : to === place))
       // Taken once each: several may lead to one place, in words of their own.
       const [link] = at < 0 ? [] : links.splice(at, 1)
-      const words = link?.text || address || place
-      if (!words) continue
-      for (const annotation of annotations) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(words))
+      for (const annotation of annotations) describe(annotation, link?.text || address || place)
+    }
+    // What the structure does not know is described by where it leads.
+    for (const annotation of annotationsOf(page)) {
+      if (!annotation.has(PDFName.of('Contents'))) describe(annotation, addressOf(annotation) ?? placeOf(annotation))
     }
   })
+}
+
+function describe(annotation: PDFDict, words: string | undefined): void {
+  if (words) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(words))
 }
 
 /** The annotations of each link on a page, in the order of the text. */

@@ -28,10 +28,15 @@ export function memoryFlags(megabytes: number): string[] {
 export async function watchMemory(browser: Browser, megabytes: number): Promise<void> {
   if (process.platform !== 'linux') return
   const session = await browser.newBrowserCDPSession()
-  const look = async () => {
+  const measure = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    for (const { type, id } of processInfo) {
-      if (type !== 'renderer' || (await resident(id)) <= megabytes) continue
+    const shown = processInfo.filter(({ type }) => type === 'renderer')
+    return Promise.all(shown.map(async ({ id }) => ({ id, held: await resident(id) })))
+  }
+  shares.set(browser, async () => Math.max(...(await measure()).map(({ held }) => held)) / megabytes)
+  const look = async () => {
+    for (const { id, held } of await measure()) {
+      if (held <= megabytes) continue
       ended.set(browser, [...(ended.get(browser) ?? []), megabytes])
       end(id)
     }
@@ -49,6 +54,13 @@ export async function watchMemory(browser: Browser, megabytes: number): Promise<
   }, PERIOD)
   clock.unref()
   browser.on('disconnected', () => clearInterval(clock))
+}
+
+const shares = new WeakMap<Browser, () => Promise<number>>()
+
+/** How much of the memory that a document may take the largest process of a browser holds; 0 where that is not watched. */
+export async function memoryShare(browser: Browser): Promise<number> {
+  return (await shares.get(browser)?.()) ?? 0
 }
 
 /** For each browser, the caps at which processes were ended whose documents do not know yet. */

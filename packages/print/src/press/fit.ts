@@ -95,7 +95,7 @@ function better(from: Layout, { fill }: PageBudget): Step[] {
 }
 
 function overBudget(
-  { source }: RenderOptions,
+  { source, facing }: RenderOptions,
   { pagination, drop }: Layout,
   max: number,
   tightened: boolean,
@@ -104,14 +104,15 @@ function overBudget(
   const over = pages.slice(max)
   const first = over.find(({ entry }) => entry)
   const mm = over.reduce((sum, { filled }) => sum + filled.mm, 0)
+  const both = facing ? ' in both documents' : ''
   const means = [
     tightened ? 'set as tightly as the styles allow' : 'with styles that leave nothing to tighten',
-    ...(drop > 0 ? ['without everything marked data-drop'] : []),
+    ...(drop > 0 ? [`without everything marked data-drop${both}`] : []),
   ]
   return new PrintError({
     document: source,
     entry: first?.entry,
     page: max + 1,
-    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before, mark passages data-drop, or raise pages.max.`,
+    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before, mark passages data-drop${both}, or raise pages.max.`,
   })
 }

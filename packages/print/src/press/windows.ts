@@ -1,32 +1,44 @@
-import { setTimeout } from 'node:timers/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { PAGE_GLOBAL, pageParts } from './bundle.ts'
+import { memoryShare } from './caps.ts'
 import { type Complain, guardedContext, tellTrapped, type Watch } from './guard.ts'
 import type { FolderServer } from './server.ts'
+import { within } from './within.ts'
 
-/** How long a window may take to be rid of its document, in milliseconds: a script that never ends keeps it busy. */
-const CLEARING_TIME = 5_000
+/** How long a window may take to be rid of its document, or to close, in milliseconds: a script can keep it busy. */
+const CLEARING_TIME = 1_000
+
+/** The share of the memory that a document may take from which on a window is not kept: the next one would pay for it. */
+const MUCH_MEMORY = 1 / 4
 
 /** A window of a browser, in which documents of one folder are set one after another. */
-class Window {
+class PrintWindow {
   readonly page: Page
-  readonly #context: BrowserContext
+  /** Whether nothing more can be set in it. */
+  lost = false
   readonly #watch: Watch
   readonly #origin: string
 
   private constructor(page: Page, watch: Watch, origin: string) {
     this.page = page
-    this.#context = page.context()
     this.#watch = watch
     this.#origin = origin
+    page.on('crash', () => {
+      this.lost = true
+    })
   }
 
-  static async open(browser: Browser, origin: string): Promise<Window> {
-    const watch = { complain: silent, loaded: false, named: new Set<string>(), trapped: new Set<string>() }
-    const context = await guardedContext(browser, origin, watch)
+  static async open(browser: Browser, origin: string): Promise<PrintWindow> {
     const { script } = await pageParts()
-    await context.addInitScript(`${script}\nif (self === top) ${PAGE_GLOBAL}.veil()`)
-    return new Window(await context.newPage(), watch, origin)
+    const watch = { complain: () => undefined, loaded: false, named: new Set<string>(), trapped: new Set<string>() }
+    const context = await guardedContext(browser, origin, watch)
+    try {
+      await context.addInitScript(`${script}\nglobalThis.${PAGE_GLOBAL}?.veil()`)
+      return new PrintWindow(await context.newPage(), watch, origin)
+    } catch (error) {
+      await context.close()
+      throw error
+    }
   }
 
   /** @param complain is told of all that goes wrong in the window from now on. */
@@ -42,32 +54,40 @@ class Window {
     tellTrapped(this.#watch)
   }
 
-  /** Takes the document away, and all that it could have left for the next one. Nothing of it runs once more. */
+  /**
+   * Takes the document away, and all that it could have left for the next one.
+   *
+   * @throws {Error} when it does not go quietly: what it still asks for would be held against the next.
+   */
   async clear(): Promise<void> {
-    this.#watch.complain = silent
-    const session = await this.#context.newCDPSession(this.page)
-    await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+    let quiet = true
+    this.begin(() => {
+      quiet = false
+    })
     await this.page.goto('about:blank')
+    const context = this.page.context()
+    const session = await context.newCDPSession(this.page)
     await Promise.all([
-      session.send('Emulation.setScriptExecutionDisabled', { value: false }),
       session.send('Storage.clearDataForOrigin', { origin: this.#origin, storageTypes: 'all' }),
       session.send('Page.resetNavigationHistory'),
-      this.#context.clearCookies(),
     ])
     // While it lasts, a navigation takes back the medium that Playwright has set.
     await session.detach()
+    const browser = context.browser()
+    const light = !browser || (await memoryShare(browser)) < MUCH_MEMORY
+    if (!quiet || !light || this.#watch.trapped.size > 0) throw new Error('the window is not fit for another document')
   }
 
   async close(): Promise<void> {
-    // A page whose script never ends does not close by itself either.
-    await inTime(this.#context.close()).catch(() => undefined)
+    this.lost = true
+    await within(CLEARING_TIME, this.page.context().close(), () => undefined).catch(() => undefined)
   }
 }
 
 /** A window that is ready for the next document, or soon will be. */
 interface Idle {
   browser: Browser
-  window: Promise<Window | undefined>
+  window: Promise<PrintWindow>
 }
 
 /** The windows that wait, one for each folder that is served; they end with their browser. */
@@ -85,7 +105,7 @@ export async function inWindow<T>(
   complain: Complain,
   work: (page: Page, settle: () => void) => Promise<T>,
 ): Promise<T> {
-  const window = (await takeIdle(browser, server)) ?? (await Window.open(browser, server.origin))
+  const window = (await takeIdle(browser, server)) ?? (await PrintWindow.open(browser, server.origin))
   window.begin(complain)
   let result: T
   try {
@@ -99,37 +119,20 @@ export async function inWindow<T>(
   return result
 }
 
-async function takeIdle(browser: Browser, server: FolderServer): Promise<Window | undefined> {
+async function takeIdle(browser: Browser, server: FolderServer): Promise<PrintWindow | undefined> {
   const found = idle.get(server)
   idle.delete(server)
   const window = await found?.window
-  if (found?.browser === browser) return window
+  if (found?.browser === browser && window && !window.lost) return window
   await window?.close()
   return undefined
 }
 
-function leave(browser: Browser, server: FolderServer, window: Window): void {
+function leave(browser: Browser, server: FolderServer, window: PrintWindow): void {
   if (idle.has(server)) return void window.close()
-  const cleared = inTime(window.clear()).then(
-    () => window,
-    async () => void (await window.close()),
-  )
-  idle.set(server, { browser, window: cleared })
-}
-
-/** @throws {Error} when it takes longer than a window may need. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const clock = new AbortController()
-  const late = setTimeout(CLEARING_TIME, undefined, { signal: clock.signal }).then(() => {
-    throw new Error('takes too long')
+  const cleared = within(CLEARING_TIME, window.clear(), () => {
+    throw new Error('the window does not part from its document')
   })
-  late.catch(() => undefined)
-  work.catch(() => undefined)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clock.abort()
-  }
+  const ready = cleared.catch(() => window.close()).then(() => window)
+  idle.set(server, { browser, window: ready })
 }
-
-const silent: Complain = () => undefined
