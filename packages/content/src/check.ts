@@ -1,32 +1,10 @@
-import type { z } from 'zod'
+import type { DataSet } from './data-set.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { endsBeforeStart, parseYearMonth } from './period.ts'
-import {
-  type editionsSchema,
-  type experienceSchema,
-  type Highlight,
-  type Period,
-  type profileSchema,
-  type projectSchema,
-  sectionNames,
-  type tagsSchema,
-} from './schema.ts'
+import { type Highlight, type Period, sectionNames } from './schema.ts'
 import { id as idRule } from './schema-values.ts'
 import { didYouMean, suggest } from './suggest.ts'
 import type { DataPath, YamlFile } from './yaml-file.ts'
-
-type FileOf<Schema extends z.ZodType> = { file: YamlFile; data: z.output<Schema> }
-
-/** The validated files of a data folder; a file that failed its schema is missing here. */
-export interface ValidatedFiles {
-  profile?: FileOf<typeof profileSchema> | undefined
-  tags?: FileOf<typeof tagsSchema> | undefined
-  experience?: FileOf<typeof experienceSchema> | undefined
-  editions?: FileOf<typeof editionsSchema> | undefined
-  projects: (FileOf<typeof projectSchema> & { id: string })[]
-  /** The name of every project folder, whether its file is valid or not. */
-  projectIds: readonly string[]
-}
 
 interface Entry {
   tags: string[]
@@ -35,7 +13,7 @@ interface Entry {
 }
 
 /** The rules that no single file can keep: ids that must be unique or exist, and periods that must run forward. */
-export function checkReferences(files: ValidatedFiles): Diagnostic[] {
+export function checkReferences(files: DataSet): Diagnostic[] {
   const problems: Diagnostic[] = []
   const { profile, tags, experience, editions, projects, projectIds } = files
 
@@ -60,15 +38,21 @@ export function checkReferences(files: ValidatedFiles): Diagnostic[] {
   for (const [edition, { projects: wanted = [] }] of Object.entries(editions?.data ?? {})) {
     for (const [index, id] of wanted.entries()) {
       if (!projectIds.includes(id)) {
-        report(editions?.file, [edition, 'projects', index], `There is no project "${id}".`, didYouMean(id, projectIds))
+        report(
+          editions?.file,
+          [edition, 'projects', index],
+          'unknown-project',
+          `There is no project "${id}".`,
+          didYouMean(id, projectIds),
+        )
       }
     }
   }
   checkFragments()
   return problems
 
-  function report(file: YamlFile | undefined, path: DataPath, message: string, hint: string) {
-    if (file) problems.push(file.at(path, message, hint))
+  function report(file: YamlFile | undefined, path: DataPath, rule: string, message: string, hint: string) {
+    if (file) problems.push(file.at(path, { rule, message, hint }))
   }
 
   function checkEntry(file: YamlFile, path: DataPath, entry: Entry) {
@@ -89,7 +73,7 @@ export function checkReferences(files: ValidatedFiles): Diagnostic[] {
       const hint = meant
         ? `Did you mean "${meant}"? If not, add it to tags.yaml.`
         : 'Add it to tags.yaml, or remove it.'
-      report(file, [...path, 'tags', index], `Unknown tag "${tag}".`, hint)
+      report(file, [...path, 'tags', index], 'unknown-tag', `Unknown tag "${tag}".`, hint)
     }
   }
 
@@ -99,7 +83,7 @@ export function checkReferences(files: ValidatedFiles): Diagnostic[] {
     if (known.includes(id)) return
     const meant = suggest(id, known)
     const hint = meant ? `Did you mean "${meant}"?` : 'Add it to the organizations in experience.yaml, or remove it.'
-    report(file, [...path, 'organization'], `There is no organization "${id}".`, hint)
+    report(file, [...path, 'organization'], 'unknown-organization', `There is no organization "${id}".`, hint)
   }
 
   function checkPeriod(file: YamlFile, path: DataPath, period: Period | undefined) {
@@ -109,6 +93,7 @@ export function checkReferences(files: ValidatedFiles): Diagnostic[] {
     report(
       file,
       [...path, 'end'],
+      'period-order',
       `The period ends (${period.end}) before it starts (${period.start}).`,
       'Correct one of the two.',
     )
@@ -117,7 +102,13 @@ export function checkReferences(files: ValidatedFiles): Diagnostic[] {
   function unique(file: YamlFile, path: DataPath, items: readonly { id: string }[]) {
     for (const [index, { id }] of items.entries()) {
       if (items.findIndex((other) => other.id === id) === index) continue
-      report(file, [...path, index, 'id'], `The id "${id}" stands twice in ${path.at(-1)}.`, 'Give each its own.')
+      report(
+        file,
+        [...path, index, 'id'],
+        'duplicate-id',
+        `The id "${id}" stands twice in ${path.at(-1)}.`,
+        'Give each its own.',
+      )
     }
   }
 
@@ -126,15 +117,15 @@ export function checkReferences(files: ValidatedFiles): Diagnostic[] {
     const sections: readonly string[] = sectionNames
     for (const { id, file } of projects) {
       const rule = idRule.safeParse(id).error?.issues[0]
-      if (rule) report(file, [], `The folder name "${id}" is not an id.`, `Rename it. ${rule.message}`)
+      if (rule) report(file, [], 'invalid-id', `The folder name "${id}" is not an id.`, `Rename it. ${rule.message}`)
       if (sections.includes(id)) {
-        report(file, [], `The project id "${id}" is already a section of the page.`, 'Rename the folder.')
+        report(file, [], 'id-taken', `The project id "${id}" is already a section of the page.`, 'Rename the folder.')
       }
     }
     for (const [index, { id }] of experience?.data.roles.entries() ?? []) {
       const owner = sections.includes(id) ? 'a section of the page' : projectIds.includes(id) ? 'a project' : undefined
       const message = `The role id "${id}" is already ${owner}.`
-      if (owner) report(experience?.file, ['roles', index, 'id'], message, 'Choose another.')
+      if (owner) report(experience?.file, ['roles', index, 'id'], 'id-taken', message, 'Choose another.')
     }
   }
 }

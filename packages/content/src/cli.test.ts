@@ -31,13 +31,13 @@ test('check: 0, and what there is, for facts without a problem', async () => {
 
 test('check and generate: 1, and every problem, for facts with problems', async () => {
   const folder = dataFolderWith({ 'tags.yaml': 'go: 1\nC: { name: C, kind: technology }\n' })
-  const stderr = `tags.yaml:1:5 go is 1. Write a mapping with the keys name, kind.
+  const problems = `tags.yaml:1:5 go is 1. Write a mapping with the keys name, kind.
 tags.yaml:2:1 "C" is not an id. Use lower-case letters and digits, joined by single hyphens, starting with a letter.
 
-2 problems in ${folder}
-`
-  const results = await Promise.all([run(['check', folder]), run(['generate', folder])])
-  for (const result of results) expect(result).toEqual({ status: 1, stdout: '', stderr })
+2 problems`
+  const [check, generate] = await Promise.all([run(['check', folder]), run(['generate', folder])])
+  expect(check).toEqual({ status: 1, stdout: '', stderr: `${problems} in ${folder}\n` })
+  expect(generate).toEqual({ status: 1, stdout: '', stderr: `${problems}\n` })
 })
 
 test('1 for a folder without facts', async () => {
@@ -65,7 +65,7 @@ test('2, and a sentence, for what it does not understand', async () => {
     "Unknown command "chek". Did you mean "check"?
     Unknown command "constructor". Use one of: check, generate.
     Unknown command "--verbose". Use one of: check, generate.
-    Unknown argument "--fix". Write: diglot-content check [FOLDER]
+    Unknown option "--fix". Write: diglot-content check [FOLDER]
     Unknown argument "b". Write: diglot-content generate [FOLDER]
     DIGLOT_AUDIENCE is "everyone". Use public or private.
     "

@@ -1,15 +1,43 @@
-/** One problem of a data file: where it is, what it is, and what to do about it. */
-export interface Diagnostic {
+/** `error`: the facts cannot be used as they are. `warning`: they can, and somebody should look. */
+export type Severity = 'error' | 'warning'
+
+/** What a rule has found, wherever it is. */
+export interface Finding {
+  /** The stable id of the rule that was broken, in kebab case: `unknown-tag`. Other programs filter by it. */
+  rule: string
+  /** `error` where it is left out. */
+  severity?: Severity
+  /** What was found, as a sentence. */
+  message: string
+  /** What to do, as a sentence. */
+  hint: string
+}
+
+/** A point in a file of the data folder. */
+export interface Place {
   /** Path relative to the data folder, with forward slashes. */
   file: string
   /** 1-based. */
   line: number
   /** 1-based, in UTF-16 code units, as editors count. */
   column: number
-  /** What was found, as a sentence. */
-  message: string
-  /** What to do, as a sentence. */
-  hint: string
+}
+
+/** One problem of a data file: where it is, what it is, and what to do about it. */
+export interface Diagnostic extends Place, Finding {
+  severity: Severity
+}
+
+/**
+ * Says of a place what was found there.
+ *
+ * @example
+ * diagnosticAt({ file, line: 1, column: 1 }, { rule: 'file-missing', message: 'There is no such file.', hint: 'Add it.' })
+ */
+export function diagnosticAt(place: Place, finding: Finding): Diagnostic {
+  const { file, line, column } = place
+  const { rule, severity = 'error', message, hint } = finding
+  return { file, line, column, severity, rule, message, hint }
 }
 
 /**
@@ -23,15 +51,20 @@ export function formatDiagnostic({ file, line, column, message, hint }: Diagnost
   return `${file}:${line}:${column} ${message} ${hint}`
 }
 
+/** By file name, line and column: the order in which diagnostics are told. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(byPlace)
+}
+
 /** Thrown when facts cannot be used. Holds every problem of every file, by file name, line and column. */
 export class ContentError extends Error {
   override name = 'ContentError'
   readonly diagnostics: readonly Diagnostic[]
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    const inOrder = diagnostics.toSorted(byPlace)
-    super(inOrder.map(formatDiagnostic).join('\n'))
-    this.diagnostics = inOrder
+    const ordered = inOrder(diagnostics)
+    super(ordered.map(formatDiagnostic).join('\n'))
+    this.diagnostics = ordered
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Diagnostic } from './diagnostics.ts'
+import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
 
 /** A whole career is less than a hundredth of it; YAML of this size is still read in a moment. */
 const maxBytes = 1_000_000
@@ -16,18 +16,21 @@ export async function readSource(folder: string, name: string, ifMissing?: strin
     const bytes = await readFile(join(folder, name))
     if (bytes.length <= maxBytes) return decode(name, bytes)
     return problem(
+      'file-too-large',
       `The file holds ${bytes.length} bytes.`,
       `Keep it under ${maxBytes}; long texts belong in a case study.`,
     )
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    if (code !== 'ENOENT') return problem(`The file cannot be read (${code}).`, 'Make it a file that you may read.')
-    return ifMissing ? problem('There is no such file.', ifMissing) : ''
+    if (code !== 'ENOENT') {
+      return problem('file-unreadable', `The file cannot be read (${code}).`, 'Make it a file that you may read.')
+    }
+    return ifMissing ? problem('file-missing', 'There is no such file.', ifMissing) : ''
   }
 
-  function problem(message: string, hint: string): Diagnostic {
-    return { file: name, line: 1, column: 1, message, hint }
+  function problem(rule: string, message: string, hint: string): Diagnostic {
+    return diagnosticAt({ file: name, line: 1, column: 1 }, { rule, message, hint })
   }
 }
 
@@ -38,5 +41,6 @@ function decode(file: string, bytes: Buffer): string | Diagnostic {
   const before = source.slice(0, replaced).split('\n')
   const column = (before.at(-1)?.length ?? 0) + 1
   const message = 'This character is not UTF-8.'
-  return { file, line: before.length, column, message, hint: 'Save the file as UTF-8, and write the character again.' }
+  const hint = 'Save the file as UTF-8, and write the character again.'
+  return diagnosticAt({ file, line: before.length, column }, { rule: 'encoding', message, hint })
 }

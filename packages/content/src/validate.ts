@@ -1,11 +1,9 @@
 import type { z } from 'zod'
-import type { Diagnostic } from './diagnostics.ts'
+import type { Diagnostic, Finding } from './diagnostics.ts'
 import { localeInfo, locales } from './locale.ts'
 import { keysAt, removableAt, type SchemaShape, shapeOf } from './schema-shape.ts'
 import { didYouMean } from './suggest.ts'
 import type { DataPath, YamlFile } from './yaml-file.ts'
-
-type Sentences = [message: string, hint: string]
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
@@ -36,35 +34,47 @@ function explain(file: YamlFile, shape: SchemaShape, issue: z.core.$ZodIssue, ba
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(shape, path)
     return issue.keys.map((key) =>
-      file.atKey(path, key, `Unknown key "${key}"${where && ` in ${where}`}.`, didYouMean(key, known)),
+      file.atKey(path, key, {
+        rule: 'unknown-key',
+        message: `Unknown key "${key}"${where && ` in ${where}`}.`,
+        hint: didYouMean(key, known),
+      }),
     )
   }
   if (issue.code === 'invalid_key') {
     const hint = issue.issues.map(({ message }) => message).join(' ')
-    return [file.atKey(path.slice(0, -1), String(path.at(-1)), `"${path.at(-1)}" is not an id.`, hint)]
+    const message = `"${path.at(-1)}" is not an id.`
+    return [file.atKey(path.slice(0, -1), String(path.at(-1)), { rule: 'invalid-id', message, hint })]
   }
   if (issue.code === 'invalid_union') {
     const meant = issue.errors.find((alternative) => !alternative.some(isOfAnotherType))
     if (meant) return meant.flatMap((nested) => explain(file, shape, nested, path))
   }
-  return [file.at(path, ...describeIssue(shape, path, issue, value))]
+  return [file.at(path, describeIssue(shape, path, issue, value))]
 }
 
 function isOfAnotherType({ code, path }: z.core.$ZodIssue): boolean {
   return code === 'invalid_type' && path.length === 0
 }
 
-function describeIssue(shape: SchemaShape, path: DataPath, issue: z.core.$ZodIssue, value: unknown): Sentences {
+function describeIssue(shape: SchemaShape, path: DataPath, issue: z.core.$ZodIssue, value: unknown): Finding {
   const message = `${formatPath(path) || 'The file'} is ${describe(value)}.`
-  if (issue.code === 'invalid_value') return [message, didYouMean(String(value), issue.values.map(String))]
-  if (isAbsent(value)) return [message, completion(shape, path, value)]
-  if (issue.code === 'invalid_type') return [message, expectation(issue.expected, keysAt(shape, path), value)]
-  if (issue.code === 'too_small') return [message, `Use ${issue.minimum} or more.`]
-  if (issue.code === 'too_big') return [message, `Use ${issue.maximum} or less.`]
+  if (issue.code === 'invalid_value') {
+    return { rule: 'unknown-word', message, hint: didYouMean(String(value), issue.values.map(String)) }
+  }
+  if (isAbsent(value)) {
+    const rule = value === undefined ? 'missing' : 'empty'
+    return { rule, message, hint: completion(shape, path, value) }
+  }
+  if (issue.code === 'invalid_type') {
+    return { rule: 'wrong-type', message, hint: expectation(issue.expected, keysAt(shape, path), value) }
+  }
+  if (issue.code === 'too_small') return { rule: 'out-of-range', message, hint: `Use ${issue.minimum} or more.` }
+  if (issue.code === 'too_big') return { rule: 'out-of-range', message, hint: `Use ${issue.maximum} or less.` }
   // A message that begins with a capital says only what to do: schema-values.ts explains it.
-  if (/^[A-Z]/.test(issue.message)) return [message, issue.message]
+  if (/^[A-Z]/.test(issue.message)) return { rule: 'invalid-value', message, hint: issue.message }
   const [fault, ...hint] = issue.message.split(/(?<=\.) (?=[A-Z])/)
-  return [`${formatPath(path)} ${fault}`, hint.join(' ')]
+  return { rule: 'invalid-value', message: `${formatPath(path)} ${fault}`, hint: hint.join(' ') }
 }
 
 function isAbsent(value: unknown): boolean {

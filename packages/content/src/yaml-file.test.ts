@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { formatDiagnostic } from './diagnostics.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
+const finding = { rule: 'test', message: '', hint: '' }
 const problemsOf = (source: string) => parseYamlFile('f.yaml', source).problems.map(formatDiagnostic).join('\n')
 
 test('reads YAML 1.2, whatever a directive asks for', () => {
@@ -19,10 +20,10 @@ test('an empty file and a file of comments have no value', () => {
 
 test('knows where a value, a key and the parent of a missing value stand', () => {
   const file = parseYamlFile('f.yaml', 'a:\n  - b: 1\n    c: 2\n')
-  expect(file.at(['a', 0, 'c'], '', '')).toMatchObject({ file: 'f.yaml', line: 3, column: 8 })
-  expect(file.atKey(['a', 0], 'c', '', '')).toMatchObject({ line: 3, column: 5 })
-  expect(file.at(['a', 0, 'd', 'e'], '', '')).toMatchObject({ line: 2, column: 5 })
-  expect(file.at([], '', '')).toMatchObject({ line: 1, column: 1 })
+  expect(file.at(['a', 0, 'c'], finding)).toMatchObject({ file: 'f.yaml', line: 3, column: 8 })
+  expect(file.atKey(['a', 0], 'c', finding)).toMatchObject({ line: 3, column: 5 })
+  expect(file.at(['a', 0, 'd', 'e'], finding)).toMatchObject({ line: 2, column: 5 })
+  expect(file.at([], finding)).toMatchObject({ line: 1, column: 1 })
 })
 
 test.each([

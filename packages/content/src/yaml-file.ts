@@ -9,7 +9,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml'
-import type { Diagnostic } from './diagnostics.ts'
+import { type Diagnostic, diagnosticAt, type Finding } from './diagnostics.ts'
 
 /** The way to a value inside a file: `['highlights', 2, 'text', 'en']`. */
 export type DataPath = readonly (string | number)[]
@@ -18,14 +18,15 @@ export type DataPath = readonly (string | number)[]
 export interface YamlFile {
   /** Path relative to the data folder. */
   name: string
+  source: string
   /** `undefined` where there are problems. */
   value: unknown
   /** What YAML itself finds wrong: syntax, duplicate keys, aliases without an anchor. */
   problems: Diagnostic[]
   /** A diagnostic at a value, or at the nearest parent that exists. */
-  at(path: DataPath, message: string, hint: string): Diagnostic
+  at(path: DataPath, finding: Finding): Diagnostic
   /** A diagnostic at a key of the mapping that `path` leads to. */
-  atKey(path: DataPath, key: string, message: string, hint: string): Diagnostic
+  atKey(path: DataPath, key: string, finding: Finding): Diagnostic
 }
 
 /** Anchors may be used this often before a file is taken for a bomb. */
@@ -38,9 +39,9 @@ export function parseYamlFile(name: string, source: string): YamlFile {
   const options = { schema: 'core', resolveKnownTags: false, stringKeys: true, prettyErrors: false } as const
   const document = parseDocument(source, { ...options, lineCounter })
   const found = [...document.errors, ...document.warnings]
-  const problems = worthSaying(found).map((error) => diagnostic(error.pos[0], ...explain(error)))
+  const problems = worthSaying(found).map((error) => diagnostic(error.pos[0], explain(error)))
   const value = problems.length === 0 ? readValue() : undefined
-  return { name, value, problems, at, atKey }
+  return { name, source, value, problems, at, atKey }
 
   /** One mistake often breaks several rules of one line, and nesting breaks every line: the first says it best. */
   function worthSaying(errors: YAMLError[]): YAMLError[] {
@@ -58,7 +59,7 @@ export function parseYamlFile(name: string, source: string): YamlFile {
       // The library throws a ReferenceError for a bomb; a RangeError is the end of the stack.
       const isBomb = error instanceof ReferenceError
       if (!isBomb && !(error instanceof RangeError)) throw error
-      problems.push(isBomb ? diagnostic(0, ...bomb) : diagnostic(0, ...tooDeep))
+      problems.push(diagnostic(0, isBomb ? bomb : tooDeep))
       return undefined
     }
   }
@@ -70,24 +71,24 @@ export function parseYamlFile(name: string, source: string): YamlFile {
       Value: (_, node) => void (node.anchor && anchors.add(node.anchor)),
       Alias: (_, { source, range }) => {
         if (anchors.has(source)) return
-        problems.push(diagnostic(range?.[0] ?? 0, ...noAnchor))
+        problems.push(diagnostic(range?.[0] ?? 0, noAnchor))
       },
       Pair: (_, { key }) => {
         if (!isScalar(key) || key.value !== '__proto__') return
-        problems.push(diagnostic(key.range?.[0] ?? 0, 'The key "__proto__" is not allowed.', 'Remove it.'))
+        problems.push(diagnostic(key.range?.[0] ?? 0, forbiddenKey))
       },
     })
   }
 
-  function at(path: DataPath, message: string, hint: string): Diagnostic {
-    return diagnostic(nearest(path)?.range?.[0] ?? 0, message, hint)
+  function at(path: DataPath, finding: Finding): Diagnostic {
+    return diagnostic(nearest(path)?.range?.[0] ?? 0, finding)
   }
 
-  function atKey(path: DataPath, key: string, message: string, hint: string): Diagnostic {
+  function atKey(path: DataPath, key: string, finding: Finding): Diagnostic {
     const parent = nearest(path)
     const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
     const keyNode = isNode(pair?.key) ? pair.key : parent
-    return diagnostic(keyNode?.range?.[0] ?? 0, message, hint)
+    return diagnostic(keyNode?.range?.[0] ?? 0, finding)
   }
 
   /** The node at a path; where the path breaks off, the last node that is there. */
@@ -101,39 +102,58 @@ export function parseYamlFile(name: string, source: string): YamlFile {
     return node ?? undefined
   }
 
-  function diagnostic(offset: number, message: string, hint: string): Diagnostic {
+  function diagnostic(offset: number, finding: Finding): Diagnostic {
     const { line, col } = lineCounter.linePos(offset)
-    return { file: name, line: Math.max(line, 1), column: Math.max(col, 1), message, hint }
+    return diagnosticAt({ file: name, line: Math.max(line, 1), column: Math.max(col, 1) }, finding)
   }
 }
-
-type Sentences = [message: string, hint: string]
 
 const quoteTexts = 'If it is a text, put it in quotes.'
-const noAnchor: Sentences = ['This begins with an asterisk, which YAML takes for the alias of an anchor.', quoteTexts]
-const bomb: Sentences = ['The file repeats its anchors too often.', 'Write the values out.']
-const tooDeep: Sentences = ['The file is nested too deeply.', 'Write it flatter.']
 
-/** The mistakes that owners make, in their words rather than YAML's. */
-const mistakes: Partial<Record<YAMLError['code'], Sentences>> = {
-  BAD_SCALAR_START: ['A text cannot begin with this sign.', 'Put it in quotes.'],
-  BLOCK_AS_IMPLICIT_KEY: ['A second colon stands on this line.', quoteTexts],
-  DUPLICATE_KEY: ['This key stands twice in its mapping.', 'Keep one of the two.'],
-  MULTIPLE_DOCS: ['A second document begins here.', 'Remove the line ---.'],
-  NON_STRING_KEY: ['This key is not a text.', 'Write a word before the colon.'],
-  RESOURCE_EXHAUSTION: tooDeep,
-  TAB_AS_INDENT: ['This line is indented with a tab.', 'Use spaces.'],
-  TAG_RESOLVE_FAILED: ['This begins with an exclamation mark, which YAML takes for a tag.', quoteTexts],
-  UNEXPECTED_TOKEN: ['The value ends before this sign or word.', 'Put the whole text in quotes, or correct the line.'],
+function syntax(message: string, hint: string): Finding {
+  return { rule: 'yaml-syntax', message, hint }
 }
 
-function explain({ code, message }: YAMLError): Sentences {
+const noAnchor = syntax('This begins with an asterisk, which YAML takes for the alias of an anchor.', quoteTexts)
+const forbiddenKey: Finding = {
+  rule: 'forbidden-key',
+  message: 'The key "__proto__" is not allowed.',
+  hint: 'Remove it.',
+}
+const bomb: Finding = {
+  rule: 'yaml-bomb',
+  message: 'The file repeats its anchors too often.',
+  hint: 'Write the values out.',
+}
+const tooDeep: Finding = { rule: 'yaml-depth', message: 'The file is nested too deeply.', hint: 'Write it flatter.' }
+
+/** The mistakes that owners make, in their words rather than YAML's. */
+const mistakes: Partial<Record<YAMLError['code'], Finding>> = {
+  BAD_SCALAR_START: syntax('A text cannot begin with this sign.', 'Put it in quotes.'),
+  BLOCK_AS_IMPLICIT_KEY: syntax('A second colon stands on this line.', quoteTexts),
+  DUPLICATE_KEY: {
+    rule: 'duplicate-key',
+    message: 'This key stands twice in its mapping.',
+    hint: 'Keep one of the two.',
+  },
+  MULTIPLE_DOCS: syntax('A second document begins here.', 'Remove the line ---.'),
+  NON_STRING_KEY: syntax('This key is not a text.', 'Write a word before the colon.'),
+  RESOURCE_EXHAUSTION: tooDeep,
+  TAB_AS_INDENT: syntax('This line is indented with a tab.', 'Use spaces.'),
+  TAG_RESOLVE_FAILED: syntax('This begins with an exclamation mark, which YAML takes for a tag.', quoteTexts),
+  UNEXPECTED_TOKEN: syntax(
+    'The value ends before this sign or word.',
+    'Put the whole text in quotes, or correct the line.',
+  ),
+}
+
+function explain({ code, message }: YAMLError): Finding {
   if (message.startsWith('Implicit ')) {
-    return ['This line has no key of its own.', 'Indent it further if it continues a text.']
+    return syntax('This line has no key of its own.', 'Indent it further if it continues a text.')
   }
   const closing = / and end with a (.)$/.exec(message)?.[1]
-  if (closing) return ['A bracket is still open here.', `Close it with ${closing}, or put a text in quotes.`]
+  if (closing) return syntax('A bracket is still open here.', `Close it with ${closing}, or put a text in quotes.`)
   // The library writes: Missing closing "quote
   const sentence = (message.split('\n')[0] ?? '').replace(/(["'])quote$/, 'quote: $1').replace(/\.?$/, '.')
-  return mistakes[code] ?? [sentence, 'Correct the line; a text with signs such as [ * " or : needs quotes.']
+  return mistakes[code] ?? syntax(sentence, 'Correct the line; a text with signs such as [ * " or : needs quotes.')
 }
