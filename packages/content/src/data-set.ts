@@ -9,13 +9,13 @@ import { validate } from './validate.ts'
 import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
 /** A file and what its schema made of it. */
-export interface Valid<Schema extends z.ZodType> {
+interface Valid<Schema extends z.ZodType> {
   file: YamlFile
   data: z.output<Schema>
 }
 
 /** The case study of a project in one language, as it is written. */
-export interface CaseStudy {
+interface CaseStudy {
   project: string
   locale: Locale
   /** Path relative to the data folder: `projects/bfs/en.mdx`. */

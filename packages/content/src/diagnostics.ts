@@ -1,5 +1,5 @@
 /** `error`: the facts cannot be used as they are. `warning`: they can, and somebody should look. */
-export type Severity = 'error' | 'warning'
+type Severity = 'error' | 'warning'
 
 /** What a rule has found, wherever it is. */
 export interface Finding {
