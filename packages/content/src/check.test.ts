@@ -129,3 +129,12 @@ test('a folder whose name is no id', async () => {
     `"projects/My Project/project.yaml:1:1 The folder name "My Project" is not an id. Rename it. Use lower-case letters and digits, joined by single hyphens, starting with a letter."`,
   )
 })
+
+test('notes are never printed for the public', async () => {
+  const files = { 'editions.yaml': `${goodFiles['editions.yaml']}  notes: true\n` }
+  expect(await problemsWith(files)).toMatchInlineSnapshot(
+    `"editions.yaml:3:10 A public edition cannot print notes. Add audience: private, or remove it."`,
+  )
+  files['editions.yaml'] += '  audience: private\n'
+  expect(await problemsWith(files)).toBe('')
+})

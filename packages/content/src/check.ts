@@ -35,7 +35,11 @@ export function checkReferences(files: DataSet): Diagnostic[] {
     checkEntry(file, [], data)
     for (const list of ['figures', 'links', 'references'] as const) unique(file, [list], data[list])
   }
-  for (const [edition, { projects: wanted = [] }] of Object.entries(editions?.data ?? {})) {
+  for (const [edition, { projects: wanted = [], audience, notes }] of Object.entries(editions?.data ?? {})) {
+    if (notes && audience === 'public') {
+      const message = 'A public edition cannot print notes.'
+      report(editions?.file, [edition, 'notes'], 'public-notes', message, 'Add audience: private, or remove it.')
+    }
     for (const [index, id] of wanted.entries()) {
       if (!projectIds.includes(id)) {
         report(

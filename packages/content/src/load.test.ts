@@ -2,8 +2,8 @@ import { symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { type DeepReadonly, deepFreeze } from './content.ts'
-import { audience, dataFolder, loadContent } from './load.ts'
-import { dataFolderWith, everything, goodFiles, problemsWith } from './test-data.ts'
+import { type Audience, audience, dataFolder, loadContent } from './load.ts'
+import { dataFolderWith, everything, goodFiles, problemsWith, text } from './test-data.ts'
 
 const project = goodFiles['projects/bfs/project.yaml']
 const ofPublic = { audience: 'public' } as const
@@ -34,6 +34,16 @@ test('only profile.yaml has to be there', async () => {
   const others = Object.keys(goodFiles).filter((name) => name !== 'profile.yaml')
   const folder = dataFolderWith(Object.fromEntries(others.map((name) => [name, null])))
   expect(await loadContent(folder, ofPublic)).toMatchObject({ tags: [], roles: [], projects: [], editions: [] })
+})
+
+test('a private edition is there for the private audience alone', async () => {
+  const files = {
+    'editions.yaml': `${goodFiles['editions.yaml']}interview: { title: ${text}, audience: private, notes: true }\n`,
+  }
+  const ids = async (reader: Audience) =>
+    (await loadContent(dataFolderWith(files), { audience: reader })).editions.map(({ id }) => id)
+  expect(await ids('public')).toEqual(['resume'])
+  expect(await ids('private')).toEqual(['resume', 'interview'])
 })
 
 test('work stands before open source, each in its stated order', async () => {

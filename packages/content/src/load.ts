@@ -68,11 +68,13 @@ export async function loadContent(
         caseStudy: data.caseStudies.some(({ project }) => project === id),
       }))
       .sort(byKindAndOrder),
-    editions: Object.entries(editions?.data ?? {}).map(([id, { projects, ...edition }]) => ({
-      id,
-      ...edition,
-      ...(projects && { projects: projects.filter((project) => !drafts.includes(project)) }),
-    })),
+    editions: Object.entries(editions?.data ?? {})
+      .filter(([, edition]) => reader === 'private' || edition.audience === 'public')
+      .map(([id, { projects, ...edition }]) => ({
+        id,
+        ...edition,
+        ...(projects && { projects: projects.filter((project) => !drafts.includes(project)) }),
+      })),
     ...(data.private && { private: data.private.data }),
   }
   return deepFreeze(reader === 'private' ? content : withoutNotes(content))

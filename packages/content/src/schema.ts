@@ -120,6 +120,10 @@ export const editionsSchema = z.record(
     wording: z.enum(['full', 'short']).default('full'),
     /** Whether it is one book in two languages, which face each other on its pages. */
     facing: z.boolean().default(false),
+    /** Who reads it. A `private` edition is made only with `DIGLOT_AUDIENCE=private`. */
+    audience: z.enum(['public', 'private']).default('public'),
+    /** Whether the owner's notes stand beside what they are about; for a `private` edition only. */
+    notes: z.boolean().default(false),
     contents: z.boolean().default(false),
     /** Whether links are numbered and their addresses listed, for a reader of paper. */
     links: z.boolean().default(false),
