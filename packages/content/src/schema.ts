@@ -12,8 +12,8 @@ const period = z.strictObject({
   end: yearMonth('Write a month like 2021-06, a year like 2021, or present.', 'present').optional(),
 })
 
-/** A remark of the owner to himself. No output ever shows it. */
-const note = z.string()
+/** A remark of the owner to himself, shown as it is written: for the private audience, in an edition that prints notes. */
+const note = filled
 
 const highlight = z.strictObject({
   /** Unique within its project or role. */
