@@ -1,4 +1,5 @@
-import { type Locale, locales } from '@diglot/content'
+import { content } from 'virtual:diglot/facts'
+import type { Locale } from '@diglot/content'
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
@@ -15,12 +16,12 @@ export function href(locale: Locale, path = ''): string {
 /** The address of the cover, which belongs to no language. */
 export const coverHref = `${base}/`
 
-/** The locales other than this one: what a language link can lead to. */
+/** The other languages that the facts are written in: what a language link can lead to. */
 export function otherLocales(locale: Locale): Locale[] {
-  return locales.filter((other) => other !== locale)
+  return content.locales.filter((other) => other !== locale)
 }
 
-/** `getStaticPaths` for a page that exists once per locale. */
+/** `getStaticPaths` for a page that exists once in each language of the facts. */
 export function localePaths() {
-  return locales.map((locale) => ({ params: { locale }, props: { locale } }))
+  return content.locales.map((locale) => ({ params: { locale }, props: { locale } }))
 }

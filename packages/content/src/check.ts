@@ -1,7 +1,7 @@
 import type { DataSet } from './data-set.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { endsBeforeStart, parseYearMonth } from './period.ts'
-import { type Highlight, type Period, sectionNames } from './schema.ts'
+import { type Background, type Highlight, type Period, sectionNames } from './schema.ts'
 import { id as idRule } from './schema-values.ts'
 import { didYouMean, suggest } from './suggest.ts'
 import type { DataPath, YamlFile } from './yaml-file.ts'
@@ -15,7 +15,7 @@ interface Entry {
 /** The rules that no single file can keep: ids that must be unique or exist, and periods that must run forward. */
 export function checkReferences(files: DataSet): Diagnostic[] {
   const problems: Diagnostic[] = []
-  const { profile, tags, experience, editions, projects, projectIds } = files
+  const { profile, tags, experience, background, editions, projects, projectIds } = files
 
   if (profile) {
     unique(profile.file, ['contacts'], profile.data.contacts)
@@ -30,15 +30,25 @@ export function checkReferences(files: DataSet): Diagnostic[] {
       checkEntry(experience.file, ['roles', index], role)
     }
   }
+  for (const [section, entries] of Object.entries(background?.data ?? {})) {
+    if (!background) break
+    unique(background.file, [section], entries)
+    for (const [index, entry] of entries.entries()) checkBackground(background.file, [section, index], entry)
+  }
   for (const { file, data } of projects) {
     checkOrganization(file, [], data.organization)
     checkEntry(file, [], data)
     for (const list of ['figures', 'links', 'references'] as const) unique(file, [list], data[list])
   }
-  for (const [edition, { projects: wanted = [], audience, notes }] of Object.entries(editions?.data ?? {})) {
+  for (const [edition, { projects: wanted = [], facing, audience, notes }] of Object.entries(editions?.data ?? {})) {
     if (notes && audience === 'public') {
       const message = 'A public edition cannot print notes.'
       report(editions?.file, [edition, 'notes'], 'public-notes', message, 'Add audience: private, or remove it.')
+    }
+    if (facing && files.locales.length < 2) {
+      const message = `The edition ${edition} faces two languages, and the facts are written in one.`
+      const hint = 'Remove facing, or remove locales from profile.yaml and translate what is missing.'
+      report(editions?.file, [edition, 'facing'], 'facing-needs-two', message, hint)
     }
     for (const [index, id] of wanted.entries()) {
       if (!projectIds.includes(id)) {
@@ -62,6 +72,13 @@ export function checkReferences(files: DataSet): Diagnostic[] {
   function checkEntry(file: YamlFile, path: DataPath, entry: Entry) {
     checkTags(file, path, entry)
     checkPeriod(file, [...path, 'period'], entry.period)
+    unique(file, [...path, 'highlights'], entry.highlights)
+    for (const [index, item] of entry.highlights.entries()) checkTags(file, [...path, 'highlights', index], item)
+  }
+
+  function checkBackground(file: YamlFile, path: DataPath, entry: Background[keyof Background][number]) {
+    if ('period' in entry) checkPeriod(file, [...path, 'period'], entry.period)
+    if (!('highlights' in entry)) return
     unique(file, [...path, 'highlights'], entry.highlights)
     for (const [index, item] of entry.highlights.entries()) checkTags(file, [...path, 'highlights', index], item)
   }

@@ -1,13 +1,18 @@
-import type { Edition, Organization, PrivateDetails, Profile, Project, Role, Tag } from './schema.ts'
+import type { Locale } from './locale.ts'
+import type { Background, Edition, Organization, PrivateDetails, Profile, Project, Role, Tag } from './schema.ts'
 
 /** All facts of one person, validated, with defaults filled in and ids added. Deeply frozen. */
 export interface Content {
+  /** The languages that the facts are written in. A text in one that is not among them is only a stand-in. */
+  locales: [Locale, ...Locale[]]
   profile: Profile
   tags: Tag[]
   organizations: Organization[]
   roles: Role[]
   /** Without drafts; work before open source, each in its stated order. */
   projects: Project[]
+  /** Education, and whatever else stands beside the work. */
+  background: Background
   editions: Edition[]
   /** Only there for the private audience. */
   private?: PrivateDetails

@@ -2,9 +2,18 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
+import { fillLanguages, writtenLocales } from './languages.ts'
 import { type Locale, locales } from './locale.ts'
 import { readSource } from './read-source.ts'
-import { editionsSchema, experienceSchema, privateSchema, profileSchema, projectSchema, tagsSchema } from './schema.ts'
+import {
+  backgroundSchema,
+  editionsSchema,
+  experienceSchema,
+  privateSchema,
+  profileSchema,
+  projectSchema,
+  tagsSchema,
+} from './schema.ts'
 import { validate } from './validate.ts'
 import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
@@ -26,11 +35,14 @@ interface CaseStudy {
 /** Everything that was read from a data folder, for checks to look at. */
 export interface DataSet {
   folder: string
+  /** The languages that the facts are written in: `locales` of `profile.yaml`, or all. */
+  locales: [Locale, ...Locale[]]
   /** Every YAML file that could be read, valid or not. What follows holds only the valid ones. */
   files: YamlFile[]
   profile?: Valid<typeof profileSchema> | undefined
   tags?: Valid<typeof tagsSchema> | undefined
   experience?: Valid<typeof experienceSchema> | undefined
+  background?: Valid<typeof backgroundSchema> | undefined
   editions?: Valid<typeof editionsSchema> | undefined
   /** Only read for the private audience. */
   private?: Valid<typeof privateSchema> | undefined
@@ -51,9 +63,11 @@ export async function readDataSet(folder: string, audience: 'public' | 'private'
   const files: YamlFile[] = []
   const caseStudies: CaseStudy[] = []
   const ifMissing = `Add it to ${folder}, or name another folder with DIGLOT_DATA.`
+  let written: DataSet['locales'] = [...locales]
   const profile = await read('profile.yaml', profileSchema, ifMissing)
   const tags = await read('tags.yaml', tagsSchema)
   const experience = await read('experience.yaml', experienceSchema)
+  const background = await read('background.yaml', backgroundSchema)
   const editions = await read('editions.yaml', editionsSchema)
   const secrets = audience === 'private' ? await read('private.yaml', privateSchema) : undefined
   const projectIds = await listProjects()
@@ -64,7 +78,7 @@ export async function readDataSet(folder: string, audience: 'public' | 'private'
     await readCaseStudy(id)
   }
   return {
-    ...{ folder, files, profile, tags, experience, editions, private: secrets },
+    ...{ folder, locales: written, files, profile, tags, experience, background, editions, private: secrets },
     ...{ projects, projectIds, caseStudies, problems },
   }
 
@@ -77,7 +91,8 @@ export async function readDataSet(folder: string, audience: 'public' | 'private'
     }
     const file = parseYamlFile(name, source)
     files.push(file)
-    const data = validate(file, schema, problems)
+    if (name === 'profile.yaml') written = writtenLocales(file.value)
+    const data = validate({ ...file, value: fillLanguages(file.value, written) }, schema, problems)
     return data === undefined ? undefined : { file, data }
   }
 
@@ -99,7 +114,7 @@ export async function readDataSet(folder: string, audience: 'public' | 'private'
   async function readCaseStudy(project: string) {
     const absent: Diagnostic[] = []
     const found: CaseStudy[] = []
-    for (const locale of locales) {
+    for (const locale of written) {
       const name = `projects/${project}/${locale}.mdx`
       const source = await readSource(folder, name, 'Write it.')
       if (typeof source === 'string') found.push({ project, locale, name, source })

@@ -116,7 +116,7 @@ test('a broken private.yaml is not even read for the public', async () => {
   expect(await problemsWith(files, 'private')).toMatchInlineSnapshot(`
     "private.yaml:1:8 phone is 123. Put it in quotes.
     private.yaml:2:8 email is "nobody". Write an address like you@example.com.
-    private.yaml:3:1 Unknown key "fax". Use one of: address, email, phone."
+    private.yaml:3:1 Unknown key "fax". Use one of: address, email, phone, postalCode."
   `)
 })
 
@@ -163,8 +163,8 @@ test('every problem of every file is reported, by file, line and column', async 
     experience.yaml:2:1 A bracket is still open here. Close it with ], or put a text in quotes.
     profile.yaml:1:1 name is missing. Add it.
     profile.yaml:1:1 Unknown key "nam". Did you mean "name"?
-    profile.yaml:2:10 summary.en is missing. Add the English text.
-    profile.yaml:3:17 headline.zh is empty. Add the Chinese text.
+    profile.yaml:2:10 summary.en is missing. Add the English text, or remove summary.
+    profile.yaml:3:17 headline.zh is empty. Add the Chinese text, or remove headline.
     projects/abc/project.yaml:5:29 The period ends (2022) before it starts (2023). Correct one of the two.
     projects/bfs/project.yaml:5:18 period.start is "2023-13". Write a month like 2021-06, or a year like 2021.
     projects/bfs/zh.mdx:1:1 The case study is missing in this language. Write it, or remove en.mdx.

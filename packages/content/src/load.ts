@@ -4,7 +4,7 @@ import { checkReferences } from './check.ts'
 import { type Content, type DeepReadonly, deepFreeze } from './content.ts'
 import { readDataSet } from './data-set.ts'
 import { ContentError } from './diagnostics.ts'
-import type { Project } from './schema.ts'
+import { backgroundSchema, type Project } from './schema.ts'
 
 export { ContentError, type Diagnostic, formatDiagnostic } from './diagnostics.ts'
 
@@ -56,6 +56,7 @@ export async function loadContent(
 
   const drafts = projects.filter((project) => project.data.draft).map(({ id }) => id)
   const content: Content = {
+    locales: data.locales,
     profile: profile.data,
     tags: Object.entries(tags?.data ?? {}).map(([id, tag]) => ({ id, ...tag })),
     organizations: experience?.data.organizations ?? [],
@@ -68,6 +69,7 @@ export async function loadContent(
         caseStudy: data.caseStudies.some(({ project }) => project === id),
       }))
       .sort(byKindAndOrder),
+    background: data.background?.data ?? backgroundSchema.parse({}),
     editions: Object.entries(editions?.data ?? {})
       .filter(([, edition]) => reader === 'private' || edition.audience === 'public')
       .map(([id, { projects, ...edition }]) => ({

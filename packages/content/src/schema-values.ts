@@ -61,6 +61,11 @@ export const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: 'Use lower-case letters and digits, joined by single hyphens, starting with a letter.',
 })
 
+/** A country by ISO 3166-1 alpha-2: `CN`. */
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'Use the two capital letters of the country, like CN.' })
+
 /** A web address. `javascript:`, `data:` and every other scheme are refused. */
 export const url = z.string().refine(isWebAddress, { error: 'Use an address that starts with https:// or http://.' })
 

@@ -4,30 +4,12 @@
  * A file's own keys are strict: an unknown key is an error, because a misspelt key is a lost fact.
  */
 import { z } from 'zod'
-import { distinct, filled, id, name, text, url, yearMonth } from './schema-values.ts'
+import { locales } from './locale.ts'
+import { type backgroundSchema, backgroundSections } from './schema-background.ts'
+import { highlight, link, note, period } from './schema-parts.ts'
+import { countryCode, distinct, filled, id, name, text, url } from './schema-values.ts'
 
-/** When something was done. Each side may be left out when it is not known. */
-const period = z.strictObject({
-  start: yearMonth('Write a month like 2021-06, or a year like 2021.').optional(),
-  end: yearMonth('Write a month like 2021-06, a year like 2021, or present.', 'present').optional(),
-})
-
-/** A remark of the owner to himself, shown as it is written: for the private audience, in an edition that prints notes. */
-const note = filled
-
-const highlight = z.strictObject({
-  /** Unique within its project or role. */
-  id,
-  /** 1 is the most important; an edition keeps highlights up to a priority of its choice. */
-  priority: z.int().min(1).max(5),
-  tags: distinct(id).default([]),
-  text,
-  /** A shorter wording for paper. */
-  short: text.optional(),
-  note: note.optional(),
-})
-
-const link = z.strictObject({ id, label: name, url })
+export { backgroundSchema } from './schema-background.ts'
 
 /** A figure that says how large the work was: `500+` and what it counts. */
 const figure = z.strictObject({ id, value: name, label: text })
@@ -46,12 +28,33 @@ const reference = z.strictObject({
 
 /** `profile.yaml`: who it is. */
 export const profileSchema = z.strictObject({
+  /**
+   * The languages that the facts are written in; all of them where it is left out. A text has to be there in each of
+   * these, so a résumé of which only one language exists yet is held as what it is.
+   */
+  locales: distinct(z.enum(locales)).min(1).optional(),
   name,
-  headline: text,
-  summary: text,
-  contacts: z.array(link).default([]),
+  headline: text.optional(),
+  summary: text.optional(),
+  /** Where the owner lives, as far as everybody may know. The street belongs in `private.yaml`. */
+  location: z
+    .strictObject({ city: name.optional(), region: name.optional(), countryCode: countryCode.optional() })
+    .optional(),
+  /** `username` is the owner's name there, where the address does not say it. */
+  contacts: z.array(link.extend({ username: filled.optional() })).default([]),
   skills: z
-    .array(z.strictObject({ id, label: text, text, tags: distinct(id).default([]), note: note.optional() }))
+    .array(
+      z.strictObject({
+        id,
+        label: text,
+        /** How well, in a word. */
+        level: text.optional(),
+        /** A sentence; where there is none, the names of the tags say what it is about. */
+        text: text.optional(),
+        tags: distinct(id).default([]),
+        note: note.optional(),
+      }),
+    )
     .default([]),
   note: note.optional(),
 })
@@ -61,13 +64,16 @@ export const tagsSchema = z.record(id, z.strictObject({ name, kind: z.enum(['tec
 
 /** `experience.yaml`: organizations, and the roles that were held there. */
 export const experienceSchema = z.strictObject({
-  organizations: z.array(z.strictObject({ id, name, url: url.optional() })).default([]),
+  organizations: z.array(z.strictObject({ id, name, url: url.optional(), description: text.optional() })).default([]),
   roles: z
     .array(
       z.strictObject({
         id,
-        organization: id,
-        title: text,
+        /** Work of one's own needs none. */
+        organization: id.optional(),
+        title: text.optional(),
+        /** Where it was done: `Palo Alto`. */
+        location: name.optional(),
         department: text.optional(),
         period: period.optional(),
         summary: text.optional(),
@@ -86,8 +92,12 @@ export const projectSchema = z.strictObject({
   /** Where it stands among its kind: smallest first. */
   order: z.int(),
   organization: id.optional(),
+  /** What the owner was there: `Team lead`. */
+  roles: z.array(name).default([]),
+  /** What sort of thing it is, in a word: `application`, `talk`. */
+  type: name.optional(),
   period: period.optional(),
-  summary: text,
+  summary: text.optional(),
   /** A shorter summary for paper. */
   short: text.optional(),
   figures: z.array(figure).default([]),
@@ -101,7 +111,10 @@ export const projectSchema = z.strictObject({
 })
 
 /** The parts that an edition can print, in the order in which it lists them. */
-export const sectionNames = ['summary', 'experience', 'projects', 'open-source', 'skills'] as const
+export const sectionNames = [
+  ...(['summary', 'experience', 'projects', 'open-source', 'skills'] as const),
+  ...backgroundSections,
+] as const
 
 /** `editions.yaml`: what each printed edition holds. Its key is the edition's id. */
 export const editionsSchema = z.record(
@@ -136,6 +149,7 @@ export const privateSchema = z.strictObject({
   phone: filled.optional(),
   email: z.email({ error: 'Write an address like you@example.com.' }).optional(),
   address: text.optional(),
+  postalCode: filled.optional(),
 })
 
 /** What the reader of the data sees: defaults filled in, names expanded, ids added. */
@@ -145,6 +159,7 @@ export type Organization = z.output<typeof experienceSchema>['organizations'][nu
 export type Role = z.output<typeof experienceSchema>['roles'][number]
 export type Highlight = z.output<typeof highlight>
 export type Period = z.output<typeof period>
+export type Background = z.output<typeof backgroundSchema>
 export type Edition = z.output<typeof editionsSchema>[string] & { id: string }
 export type SectionName = (typeof sectionNames)[number]
 export type PrivateDetails = z.output<typeof privateSchema>

@@ -29,9 +29,9 @@ skills:
 `
   expect(problemsOf(profileSchema, source)).toMatchInlineSnapshot(`
     "f.yaml:2:7 name.en is missing. Add the English text.
-    f.yaml:4:3 headline.en is missing. Add the English text.
-    f.yaml:6:7 summary.zh is empty. Add the Chinese text.
-    f.yaml:7:6 summary.en is empty. Add the English text.
+    f.yaml:4:3 headline.en is missing. Add the English text, or remove headline.
+    f.yaml:6:7 summary.zh is empty. Add the Chinese text, or remove summary.
+    f.yaml:7:6 summary.en is empty. Add the English text, or remove summary.
     f.yaml:10:12 skills[0].label.en is missing. Add the English text, or remove skills[0]."
   `)
 })
@@ -47,11 +47,7 @@ test('an empty file', () => {
   for (const source of ['', '# only a comment\n', '{}', '~']) {
     expect(problemsOf(profileSchema, source)).toMatch(/^f\.yaml:1:1 name is missing\. Add it\.$/m)
   }
-  expect(problemsOf(profileSchema, '')).toMatchInlineSnapshot(`
-    "f.yaml:1:1 name is missing. Add it.
-    f.yaml:1:1 headline is missing. Add it.
-    f.yaml:1:1 summary is missing. Add it."
-  `)
+  expect(problemsOf(profileSchema, '')).toMatchInlineSnapshot(`"f.yaml:1:1 name is missing. Add it."`)
   expect(problemsOf(tagsSchema, '')).toBe('')
 })
 
@@ -61,7 +57,7 @@ test('values that are empty', () => {
     "f.yaml:1:6 name is empty. Fill it in.
     f.yaml:2:6 kind is empty. Use one of: open-source, work.
     f.yaml:3:7 order is empty. Fill it in.
-    f.yaml:4:9 summary is empty. Fill it in.
+    f.yaml:4:9 summary is empty. Fill it in, or remove it.
     f.yaml:5:8 period is empty. Fill it in, or remove it.
     f.yaml:7:4 highlights[0] is empty. Fill it in, or remove it.
     f.yaml:8:17 figures[0].id is empty. Fill it in, or remove figures[0].
@@ -76,7 +72,7 @@ test('a mistyped key', () => {
     "f.yaml:4:1 Unknown key "sumary". Did you mean "summary"?
     f.yaml:6:5 contacts[0].label is missing. Add it, or remove contacts[0].
     f.yaml:6:14 Unknown key "lable" in contacts[0]. Did you mean "label"?
-    f.yaml:7:42 Unknown key "colour" in contacts[1]. Use one of: id, label, url."
+    f.yaml:7:42 Unknown key "colour" in contacts[1]. Use one of: id, label, url, username."
   `)
 })
 
@@ -85,8 +81,8 @@ test('keys that JavaScript knows are as unknown as others', () => {
     `"f.yaml:6:1 The key "__proto__" is not allowed. Remove it."`,
   )
   expect(problemsOf(profileSchema, `${profile}constructor: 1\nvalueOf: 2\n`)).toMatchInlineSnapshot(`
-    "f.yaml:4:1 Unknown key "constructor". Use one of: contacts, headline, name, note, skills, summary.
-    f.yaml:5:1 Unknown key "valueOf". Use one of: contacts, headline, name, note, skills, summary."
+    "f.yaml:4:1 Unknown key "constructor". Use one of: contacts, headline, locales, location, name, note, skills, summary.
+    f.yaml:5:1 Unknown key "valueOf". Use one of: contacts, headline, locales, location, name, note, skills, summary."
   `)
   expect(problemsOf(tagsSchema, 'constructor:\n')).toMatchInlineSnapshot(
     `"f.yaml:1:13 constructor is empty. Fill it in, or remove it."`,
@@ -134,7 +130,7 @@ draft: maybe
 
 test('a file of the wrong shape', () => {
   expect(problemsOf(profileSchema, '- a\n')).toMatchInlineSnapshot(
-    `"f.yaml:1:1 The file is a list. Write a mapping with the keys name, headline, summary, contacts, skills, note."`,
+    `"f.yaml:1:1 The file is a list. Write a mapping with the keys locales, name, headline, summary, location, contacts, skills, note."`,
   )
   expect(problemsOf(tagsSchema, 'go\n')).toMatchInlineSnapshot(
     `"f.yaml:1:1 The file is "go". Write a mapping: each entry under its id."`,
@@ -147,7 +143,7 @@ test('a word or a number that is not allowed', () => {
     "f.yaml:3:12 resume.papers[0] is "a5". Did you mean "a4"?
     f.yaml:4:17 resume.pages.max is 0. Use 1 or more.
     f.yaml:5:14 resume.sections[0] is "sumary". Did you mean "summary"?
-    f.yaml:5:22 resume.sections[1] is "tables". Use one of: experience, open-source, projects, skills, summary.
+    f.yaml:5:22 resume.sections[1] is "tables". Use one of: awards, certificates, education, experience, interests, languages, open-source, projects, publications, recommendations, skills, summary, volunteer.
     f.yaml:6:12 resume.wording is "long". Use one of: full, short.
     f.yaml:7:13 resume.priority is 6. Use 5 or less."
   `)

@@ -112,3 +112,9 @@ test('refuses every depth that the parser takes and the stack does not', { timeo
     expect(file.problems.length > 0 || file.value).toBeTruthy()
   }
 })
+
+test('refuses an alias inside its own anchor, which would go on for ever', () => {
+  expect(problemsOf('a: &a { b: *a }\n')).toBe(
+    'f.yaml:1:12 This alias stands inside its own anchor. Write the values out.',
+  )
+})

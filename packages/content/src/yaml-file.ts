@@ -69,9 +69,10 @@ export function parseYamlFile(name: string, source: string): YamlFile {
     const anchors = new Set<string>()
     visit(document, {
       Value: (_, node) => void (node.anchor && anchors.add(node.anchor)),
-      Alias: (_, { source, range }) => {
-        if (anchors.has(source)) return
-        problems.push(diagnostic(range?.[0] ?? 0, noAnchor))
+      Alias: (_, { source, range }, parents) => {
+        const isInside = parents.some((parent) => isCollection(parent) && parent.anchor === source)
+        if (isInside) problems.push(diagnostic(range?.[0] ?? 0, insideItself))
+        else if (!anchors.has(source)) problems.push(diagnostic(range?.[0] ?? 0, noAnchor))
       },
       Pair: (_, { key }) => {
         if (!isScalar(key) || key.value !== '__proto__') return
@@ -115,6 +116,7 @@ function syntax(message: string, hint: string): Finding {
 }
 
 const noAnchor = syntax('This begins with an asterisk, which YAML takes for the alias of an anchor.', quoteTexts)
+const insideItself = syntax('This alias stands inside its own anchor.', 'Write the values out.')
 const forbiddenKey: Finding = {
   rule: 'forbidden-key',
   message: 'The key "__proto__" is not allowed.',

@@ -1,11 +1,12 @@
 import { content } from 'virtual:diglot/facts'
-import { type Locale, locales } from '@diglot/content'
+import type { Locale } from '@diglot/content'
 import { SETTING_FILE } from '../editions.ts'
 
 type Printed = (typeof content.editions)[number]
 
 /** The list of print jobs, for the typesetter: each edition in each language, a facing one in both at once. */
 export function GET(): Response {
+  const { locales } = content
   const editions = content.editions.filter(({ papers }) => papers.length > 0)
   const jobs = [
     ...locales.flatMap((locale) =>
