@@ -1,8 +1,5 @@
-/** What other programs rely on: the names that the packages export, and facts that run in a browser. */
-import { fileURLToPath } from 'node:url'
+/** What other programs rely on: the names that the packages export, and facts that nobody can change. */
 import { type DeepReadonly, getProject, type Project } from '@diglot/content'
-import { launchBrowser } from '@diglot/print'
-import { build } from 'esbuild'
 import { expect, expectTypeOf, test } from 'vitest'
 import { manifest } from './support/modules.ts'
 
@@ -15,6 +12,7 @@ test('@diglot/content', async () => {
   expect(await exportsOf('@diglot/content')).toMatchInlineSnapshot(`
     [
       "content",
+      "deepFreeze",
       "getProject",
       "localeInfo",
       "locales",
@@ -80,36 +78,9 @@ test('no entry exports more than ten things', async () => {
   expect(over).toEqual([])
 })
 
-test('the facts are bundled for a browser without schemas, parser or file system, and run there', async () => {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: `export * from '@diglot/content'`, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'facts',
-    platform: 'browser',
-    metafile: true,
-    logLevel: 'silent',
-  })
-  const inputs = Object.keys(metafile.inputs)
-  expect(inputs.filter((path) => /\/node_modules\/(zod|yaml)\//.test(path))).toEqual([])
-  const source = outputFiles[0]?.text ?? ''
-  expect(source).not.toMatch(/["']node:/)
-
-  const browser = await launchBrowser()
-  try {
-    const page = await browser.newPage()
-    await page.addScriptTag({ content: source })
-    expect(await page.evaluate(`facts.getProject('bfs').name`)).toEqual(getProject('bfs').name)
-    expect(await page.evaluate(`Object.isFrozen(facts.content.projects)`)).toBe(true)
-    expect(await page.evaluate(`facts.plainText('a *b* \`c\`')`)).toBe('a b c')
-  } finally {
-    await browser.close()
-  }
-})
-
 test('an id that does not exist does not compile, nor does a change of the facts', () => {
-  expectTypeOf(getProject('bfs')).toEqualTypeOf<DeepReadonly<Project>>()
+  expectTypeOf(getProject('bfs')).toExtend<DeepReadonly<Project>>()
+  expectTypeOf(getProject('bfs').id).toEqualTypeOf<'bfs'>()
   // @ts-expect-error There is no project "bsf".
   expect(getProject('bsf')).toBeUndefined()
   expect(() => {

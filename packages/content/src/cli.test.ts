@@ -66,7 +66,7 @@ test('2, and a sentence, for what it does not understand', async () => {
     Unknown command "constructor". Use one of: check, generate.
     Unknown command "--verbose". Use one of: check, generate.
     Unknown option "--fix". Write: diglot-content check [FOLDER]
-    Unknown argument "b". Write: diglot-content generate [FOLDER]
+    Unknown argument "b". Write: diglot-content generate [--out] [FOLDER]
     DIGLOT_AUDIENCE is "everyone". Use public or private.
     "
   `)

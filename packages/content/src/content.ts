@@ -18,6 +18,27 @@ export interface Content {
   private?: PrivateDetails
 }
 
+/** The ids in one person's facts, by the kind of thing that they name: a union of literals each, `never` where there is none. */
+export interface AnyIds {
+  project: string
+  role: string
+  organization: string
+  tag: string
+  edition: string
+}
+
+/** {@link Content} whose ids the compiler knows, so that a misspelt one does not compile. */
+export interface Facts<Ids extends AnyIds = AnyIds> extends DeepReadonly<Content> {
+  readonly tags: readonly Named<Tag, Ids['tag']>[]
+  readonly organizations: readonly Named<Organization, Ids['organization']>[]
+  readonly roles: readonly Named<Role, Ids['role']>[]
+  readonly projects: readonly Named<Project, Ids['project']>[]
+  readonly editions: readonly Named<Edition, Ids['edition']>[]
+}
+
+/** One of the facts, read-only, by an id that the compiler knows. */
+export type Named<T, Id extends string> = DeepReadonly<T> & { readonly id: Id }
+
 /** A value that cannot be changed, all the way down. */
 export type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T
 

@@ -1,30 +1,57 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import writeFileAtomic from 'write-file-atomic'
+import type { AnyIds } from './content.ts'
 import { loadContent } from './load.ts'
 
-const ownModule = fileURLToPath(new URL('data.gen.ts', import.meta.url))
+/** The data of the package's main entry. Where the package is built already, as on npm, it has none to be written. */
+export const ownModule = import.meta.url.endsWith('.ts')
+  ? fileURLToPath(new URL('data.gen.ts', import.meta.url))
+  : undefined
 
 /**
- * Writes the facts into `data.gen.ts`, so that the package's main entry holds them as data, ready for a bundler.
+ * Writes the facts as a TypeScript module, ready for a bundler: `content`, frozen, and `Ids`, the literal types of its ids.
  * Only what the public may see goes in. The file is left alone where nothing has changed.
  *
- * @param folder where the facts are; `DIGLOT_DATA`, or the package's own, where it is left out
+ * @param folder where the facts are; see `dataFolder`
  * @param target path of the module to write
  * @throws ContentError where the facts are not valid; the file stays as it was
  * @example
- * await generateData('../me')
+ * await generateData('../me', 'src/facts.ts')
  */
-export async function generateData(folder?: string, target: string = ownModule): Promise<void> {
+export async function generateData(folder: string, target: string): Promise<void> {
   const content = await loadContent(folder, { audience: 'public' })
-  const ids = content.projects.map(({ id }) => JSON.stringify(id)).join(' | ') || 'never'
+  const ids: Record<keyof AnyIds, string> = {
+    project: idsOf(content.projects),
+    role: idsOf(content.roles),
+    organization: idsOf(content.organizations),
+    tag: idsOf(content.tags),
+    edition: idsOf(content.editions),
+  }
+  const library = target === ownModule ? './content.ts' : '@diglot/content'
   const source = `// Written by \`diglot-content generate\` from the data files. Do not edit.
-import type { Content, DeepReadonly } from './content.ts'
+import { deepFreeze, type Facts } from '${library}'
 
-export type ProjectId = ${ids}
+/** The ids of these facts: \`Ids['project']\` is a project's. */
+export interface Ids {
+${Object.entries(ids)
+  .map(([kind, union]) => `  ${kind}: ${union}`)
+  .join('\n')}
+}
 
-export const data = ${JSON.stringify(content, null, 2)} as unknown as DeepReadonly<Content>
+/**
+ * All facts, deeply frozen. Their ids are literal types: one that does not exist does not compile.
+ *
+ * @example
+ * content.profile.headline.en
+ */
+export const content: Facts<Ids> = /* @__PURE__ */ deepFreeze<Facts<Ids>>(${JSON.stringify(content, null, 2)})
 `
   const current = await readFile(target, 'utf8').catch(() => undefined)
   if (source !== current) await writeFileAtomic(target, source)
+}
+
+/** The ids of some entries as a type. */
+function idsOf(entries: readonly { id: string }[]): string {
+  return entries.map(({ id }) => JSON.stringify(id)).join(' | ') || 'never'
 }

@@ -2,12 +2,12 @@
  * The facts of one person as data, and what is needed to read them in either language.
  * Runs in a browser: no file system, no schema library.
  */
-import { type Content, type DeepReadonly, deepFreeze } from './content.ts'
-import { data, type ProjectId } from './data.gen.ts'
+import type { Named } from './content.ts'
+import { content, type Ids } from './data.gen.ts'
 import type { Project } from './schema.ts'
 
-export type { Content, DeepReadonly } from './content.ts'
-export type { ProjectId } from './data.gen.ts'
+export { type Content, type DeepReadonly, deepFreeze, type Facts, type Named } from './content.ts'
+export { content, type Ids } from './data.gen.ts'
 export { type InlineNode, type InlineText, parseInline, plainText } from './inline.ts'
 export { type Locale, type Localized, localeInfo, locales } from './locale.ts'
 export { parseYearMonth, type YearMonth } from './period.ts'
@@ -24,19 +24,11 @@ export type {
 } from './schema.ts'
 
 /**
- * All facts, deeply frozen.
- *
- * @example
- * content.profile.headline.en // 'Cloud-Native Software Engineer'
- */
-export const content: DeepReadonly<Content> = /* @__PURE__ */ deepFreeze(data)
-
-/**
  * One project by its id; an id that does not exist is a type error.
  *
  * @example
  * getProject('bfs').summary.zh
  */
-export function getProject(id: ProjectId): DeepReadonly<Project> {
-  return content.projects.find((project) => project.id === id) as DeepReadonly<Project>
+export function getProject<Id extends Ids['project']>(id: Id): Named<Project, Id> {
+  return content.projects.find((project) => project.id === id) as Named<Project, Id>
 }

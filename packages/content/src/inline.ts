@@ -4,8 +4,10 @@ import { isLinkAddress } from './address.ts'
 
 /** A piece of inline text, ready to be rendered. Children are pieces of the same kind. */
 export type InlineNode =
-  | { type: 'text' | 'code'; value: string }
-  | { type: 'strong' | 'emphasis'; children: InlineNode[] }
+  | { type: 'text'; value: string }
+  | { type: 'code'; value: string }
+  | { type: 'strong'; children: InlineNode[] }
+  | { type: 'emphasis'; children: InlineNode[] }
   | { type: 'link'; url: string; children: InlineNode[] }
 
 /** What {@link parseInline} made of a text. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkReferences } from './check.ts'
@@ -11,14 +12,18 @@ export { ContentError, type Diagnostic, formatDiagnostic } from './diagnostics.t
 /** Who will read the output: `private` adds `private.yaml` and the owner's notes. */
 export type Audience = 'public' | 'private'
 
+/** Not in the tarball: the files hold drafts and notes, which are nobody else's. */
+const ownData = fileURLToPath(new URL('../data', import.meta.url))
+
 /**
- * The folder with the facts: `DIGLOT_DATA`, or the data set of this package.
+ * The folder with the facts: `DIGLOT_DATA`, or the data set of this package; where it has none, the current folder.
  *
  * @example
  * dataFolder({ DIGLOT_DATA: '../me' }) // '/home/…/me'
  */
 export function dataFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  return env.DIGLOT_DATA ? resolve(env.DIGLOT_DATA) : fileURLToPath(new URL('../data', import.meta.url))
+  if (env.DIGLOT_DATA) return resolve(env.DIGLOT_DATA)
+  return existsSync(ownData) ? ownData : process.cwd()
 }
 
 /**

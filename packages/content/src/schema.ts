@@ -111,10 +111,10 @@ export const projectSchema = z.strictObject({
 })
 
 /** The parts that an edition can print, in the order in which it lists them. */
-export const sectionNames = [
+export const sectionNames = Object.freeze([
   ...(['summary', 'experience', 'projects', 'open-source', 'skills'] as const),
   ...backgroundSections,
-] as const
+] as const)
 
 /** `editions.yaml`: what each printed edition holds. Its key is the edition's id. */
 export const editionsSchema = z.record(

@@ -1,10 +1,18 @@
+import { resolve } from 'node:path'
 import { defineCommand } from 'citty'
-import { generateData } from '../generate.ts'
+import { generateData, ownModule } from '../generate.ts'
 import { folderArgument, folderOf } from './arguments.ts'
 
-/** Writes `data.gen.ts`. */
+/** Writes facts as a module for a bundler. */
 export const generate = defineCommand({
-  meta: { name: 'diglot-content generate', description: 'Write the public facts into the package’s main entry' },
-  args: { folder: folderArgument },
-  run: ({ args }) => generateData(folderOf(args)),
+  meta: { name: 'diglot-content generate', description: 'Write the public facts as a TypeScript module' },
+  args: {
+    folder: folderArgument,
+    out: { type: 'string', description: 'the module to write (default: the data of the package’s main entry)' },
+  },
+  async run({ args }) {
+    const target = args.out ? resolve(args.out) : ownModule
+    if (!target) throw new Error('Say where to write the facts. Write: diglot-content generate --out src/facts.ts')
+    await generateData(folderOf(args), target)
+  },
 })
