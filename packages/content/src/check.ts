@@ -1,4 +1,5 @@
-import type { DataSet } from './data-set.ts'
+import { checkCaseStudies } from './check-case-studies.ts'
+import type { Check, DataSet } from './data-set.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { endsBeforeStart, parseYearMonth } from './period.ts'
 import { type Background, type Highlight, type Period, sectionNames } from './schema.ts'
@@ -12,8 +13,11 @@ interface Entry {
   highlights: Highlight[]
 }
 
+/** The rules that facts must keep to be of any use: loading them fails where one is broken. */
+export const factChecks: readonly Check[] = [checkReferences, checkCaseStudies]
+
 /** The rules that no single file can keep: ids that must be unique or exist, and periods that must run forward. */
-export function checkReferences(files: DataSet): Diagnostic[] {
+function checkReferences(files: DataSet): Diagnostic[] {
   const problems: Diagnostic[] = []
   const { profile, tags, experience, background, editions, projects, projectIds } = files
 

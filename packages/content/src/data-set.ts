@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
+import { type Diagnostic, diagnosticAt, inOrder } from './diagnostics.ts'
 import { fillLanguages, writtenLocales } from './languages.ts'
 import { type Locale, locales } from './locale.ts'
 import { readSource } from './read-source.ts'
@@ -24,7 +24,7 @@ interface Valid<Schema extends z.ZodType> {
 }
 
 /** The case study of a project in one language, as it is written. */
-interface CaseStudy {
+export interface CaseStudy {
   project: string
   locale: Locale
   /** Path relative to the data folder: `projects/bfs/en.mdx`. */
@@ -56,6 +56,12 @@ export interface DataSet {
 
 /** A rule, or a family of rules, that looks at all facts at once. */
 export type Check = (data: DataSet) => Diagnostic[] | Promise<Diagnostic[]>
+
+/** What is wrong with the files by themselves, and what `checks` find. */
+export async function problemsOf(data: DataSet, checks: readonly Check[]): Promise<Diagnostic[]> {
+  const found = await Promise.all(checks.map((check) => check(data)))
+  return inOrder([...data.problems, ...found.flat()])
+}
 
 /** Reads all files of a data folder and validates each by itself. What is wrong is in `problems`. */
 export async function readDataSet(folder: string, audience: 'public' | 'private'): Promise<DataSet> {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkReferences } from './check.ts'
+import { factChecks } from './check.ts'
 import { type Content, type DeepReadonly, deepFreeze } from './content.ts'
-import { readDataSet } from './data-set.ts'
+import { problemsOf, readDataSet } from './data-set.ts'
 import { ContentError } from './diagnostics.ts'
 import { backgroundSchema, type Project } from './schema.ts'
 
@@ -55,7 +55,7 @@ export async function loadContent(
 ): Promise<DeepReadonly<Content>> {
   const reader = options.audience ?? audience()
   const data = await readDataSet(folder, reader)
-  const problems = [...data.problems, ...checkReferences(data)]
+  const problems = (await problemsOf(data, factChecks)).filter(({ severity }) => severity === 'error')
   const { profile, tags, experience, editions, projects } = data
   if (problems.length > 0 || !profile) throw new ContentError(problems)
 

@@ -6,7 +6,7 @@ interface MdxNode {
   type: string
   name?: string | null
   attributes?: { type: string; name: string; value: string }[]
-  data?: { hProperties?: Record<string, unknown> } | undefined
+  data?: object | undefined
   children?: MdxNode[]
 }
 

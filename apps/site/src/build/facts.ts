@@ -21,7 +21,7 @@ export function facts(): Plugin {
     async load(id) {
       if (id !== resolved) return undefined
       for (const file of await readdir(folder, { recursive: true })) {
-        if (file.endsWith('.yaml')) this.addWatchFile(join(folder, file))
+        if (/\.(yaml|mdx)$/.test(file)) this.addWatchFile(join(folder, file))
       }
       try {
         return `export const content = ${JSON.stringify(await loadContent(folder))}`

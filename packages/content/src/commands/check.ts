@@ -1,13 +1,13 @@
 import { defineCommand } from 'citty'
-import { checkReferences } from '../check.ts'
+import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
-import { type Check, readDataSet } from '../data-set.ts'
-import { formatDiagnostic, inOrder } from '../diagnostics.ts'
+import { type Check, problemsOf, readDataSet } from '../data-set.ts'
+import { formatDiagnostic } from '../diagnostics.ts'
 import { audience } from '../load.ts'
 import { folderArgument, folderOf } from './arguments.ts'
 
 /** Everything that is checked beyond the files by themselves. A new check is a line here. */
-const checks: Check[] = [checkReferences]
+const checks: Check[] = [...factChecks]
 
 /** Reports every problem of the facts; nothing is written. */
 export const check = defineCommand({
@@ -16,8 +16,7 @@ export const check = defineCommand({
   async run({ args }) {
     const folder = folderOf(args)
     const data = await readDataSet(folder, audience())
-    const found = await Promise.all(checks.map((check) => check(data)))
-    const problems = inOrder([...data.problems, ...found.flat()])
+    const problems = await problemsOf(data, checks)
     if (problems.length === 0) {
       const { projects, experience, editions } = data
       const counts = [

@@ -1,0 +1,47 @@
+/** Case studies as they are written: MDX, of which two components and no code are allowed. */
+import type { Nodes, Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { mdxFromMarkdown } from 'mdast-util-mdx'
+import { mdxjs } from 'micromark-extension-mdxjs'
+import type { CaseStudy } from './data-set.ts'
+import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
+import { explainMdxError, type MdxError } from './mdx-errors.ts'
+
+/** The components that a case study may use, with the attributes that each needs. The site has one for each. */
+export const caseStudyComponents: Readonly<Record<string, readonly string[]>> = { Technique: ['title'], Ref: ['id'] }
+
+/** A long case study has a hundred. Markdown takes time that grows with the square of them: 2,500 are read in a second. */
+const maxMarks = 2500
+const marks = /[*_`<>[\]{}~-]/g
+
+/**
+ * The syntax tree of a case study (mdast with the nodes of MDX), or the reason why there is none.
+ *
+ * @example
+ * const tree = parseCaseStudy(study)
+ * if ('children' in tree) for (const block of tree.children) …
+ */
+export function parseCaseStudy({ name, source }: Pick<CaseStudy, 'name' | 'source'>): Root | Diagnostic {
+  const markCount = source.match(marks)?.length ?? 0
+  if (markCount > maxMarks) {
+    const message = `The case study holds ${markCount} marks such as * _ [ or <.`
+    const hint = `Keep them under ${maxMarks}.`
+    return diagnosticAt({ file: name, line: 1, column: 1 }, { rule: 'file-too-large', message, hint })
+  }
+  try {
+    return fromMarkdown(source, { extensions: [mdxjs()], mdastExtensions: [mdxFromMarkdown()] })
+  } catch (error) {
+    if (!isMdxError(error)) throw error
+    return explainMdxError(name, error)
+  }
+}
+
+function isMdxError(error: unknown): error is MdxError {
+  return error instanceof Error && 'reason' in error && 'ruleId' in error
+}
+
+/** Every node of a tree, each before its children. */
+export function* nodesOf(node: Nodes): Generator<Nodes> {
+  yield node
+  if ('children' in node) for (const child of node.children) yield* nodesOf(child)
+}

@@ -1,0 +1,99 @@
+import type { Nodes } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx'
+import { isLinkAddress } from './address.ts'
+import { caseStudyComponents, nodesOf, parseCaseStudy } from './case-study.ts'
+import type { CaseStudy, DataSet } from './data-set.ts'
+import { type Diagnostic, diagnosticAt, type Finding } from './diagnostics.ts'
+import { didYouMean } from './suggest.ts'
+import { valuesAt } from './values-at.ts'
+
+/** What a case study may hold: no code, only components that the site has, only references that the project names. */
+export function checkCaseStudies(data: DataSet): Diagnostic[] {
+  return data.caseStudies.flatMap((study) => {
+    const tree = parseCaseStudy(study)
+    if (!('children' in tree)) return [tree]
+    const references = referencesOf(data, study)
+    return [...nodesOf(tree)].flatMap((node) =>
+      [...judge(node, references)].map(({ position = node.position, ...finding }) => {
+        const { line = 1, column = 1 } = position?.start ?? {}
+        return diagnosticAt({ file: study.name, line, column }, finding)
+      }),
+    )
+  })
+}
+
+/** The ids that `<Ref>` may cite; `undefined` where the project's file cannot be read. */
+function referencesOf(data: DataSet, { project }: CaseStudy): string[] | undefined {
+  const file = data.files.find(({ name }) => name === `projects/${project}/project.yaml`)
+  if (file?.value === undefined) return undefined
+  return [...valuesAt(file, 'references.*.id')].map(([, id]) => String(id))
+}
+
+/** What was found, and where, if that is not where the node begins. */
+type Found = Finding & { position?: Nodes['position'] }
+
+function* judge(node: Nodes, references: string[] | undefined): Generator<Found> {
+  switch (node.type) {
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      yield* judgeElement(node, references)
+      break
+    case 'mdxjsEsm':
+      yield codeFinding('Imports and exports')
+      break
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      // Braces that hold only a comment are how MDX writes comments.
+      if (node.data?.estree?.body.length !== 0) yield codeFinding('Braces with code')
+      break
+    case 'link':
+    case 'image':
+    case 'definition':
+      // An address without a scheme stays on the site.
+      if (/^[^/?#]*:/.test(node.url) && !isLinkAddress(node.url)) {
+        const message = `This leads to ${JSON.stringify(node.url)}.`
+        const hint = 'Use an address that starts with https://, http:// or mailto:.'
+        yield { rule: 'unsafe-address', message, hint }
+      }
+  }
+}
+
+function codeFinding(what: string): Finding {
+  const hint = 'Write it as text; to show a brace itself, write \\{ for it.'
+  return { rule: 'mdx-code', message: `${what} cannot stand in a case study: it holds text, not code.`, hint }
+}
+
+function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, references?: string[]): Generator<Found> {
+  const name = element.name ?? ''
+  const wanted = Object.hasOwn(caseStudyComponents, name) ? caseStudyComponents[name] : undefined
+  if (!wanted) {
+    const message = `There is no component <${name}>.`
+    yield { rule: 'unknown-component', message, hint: didYouMean(name, Object.keys(caseStudyComponents)) }
+    return
+  }
+  const missing = new Set(wanted)
+  for (const attribute of element.attributes) {
+    const { position } = attribute
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value === 'object') {
+      yield { ...codeFinding('Braces in a tag'), position }
+      missing.clear()
+    } else if (!wanted.includes(attribute.name)) {
+      const message = `<${name}> has no attribute "${attribute.name}".`
+      yield { rule: 'unknown-attribute', message, hint: didYouMean(attribute.name, wanted), position }
+      missing.clear()
+    } else if (attribute.value?.trim()) {
+      missing.delete(attribute.name)
+      yield* judgeReference(name, attribute.value, references)
+    }
+  }
+  for (const attribute of missing) {
+    const message = `The ${attribute} of <${name}> is missing or empty.`
+    yield { rule: 'missing-attribute', message, hint: `Write <${name} ${attribute}="…">.` }
+  }
+}
+
+function* judgeReference(component: string, id: string, references: string[] | undefined): Generator<Found> {
+  if (component !== 'Ref' || !references || references.includes(id)) return
+  const message = `There is no reference "${id}" in project.yaml.`
+  yield { rule: 'unknown-reference', message, hint: didYouMean(id, references) }
+}

@@ -1,0 +1,30 @@
+import type { DataPath, YamlFile } from './yaml-file.ts'
+
+/**
+ * The values of a file at a pattern, each with its path; `*` stands for every item of a list or key of a mapping.
+ *
+ * It looks at what can be read, whether the file is valid or not: a mistake in one place must not hide what
+ * can be told about another.
+ *
+ * @example
+ * [...valuesAt(file, 'roles.*.tags.*')] // [[['roles', 0, 'tags', 0], 'go']]
+ */
+export function valuesAt(file: YamlFile, pattern: string): Iterable<[path: DataPath, value: unknown]> {
+  return walk([], file.value, pattern.split('.'))
+}
+
+function* walk(path: DataPath, value: unknown, pattern: readonly string[]): Generator<[DataPath, unknown]> {
+  const [key, ...rest] = pattern
+  if (key === undefined) {
+    yield [path, value]
+    return
+  }
+  if (Array.isArray(value)) {
+    if (key === '*') for (const [index, child] of value.entries()) yield* walk([...path, index], child, rest)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, child] of Object.entries(value)) {
+    if (key === '*' || key === name) yield* walk([...path, name], child, rest)
+  }
+}
