@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from './support/dist.ts'
+import { environment } from './support/environment.ts'
 import { attribute, elements, parseDocument } from './support/html.ts'
 import { pdfPages, withPdf } from './support/pdf.ts'
 
@@ -22,9 +23,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** Builds the site into a folder of its own, as `pnpm build` does, and prints the jobs of `glob`. */
 async function build(name: string, env: Record<string, string>, glob?: string): Promise<string> {
   const out = join(folder, name)
-  // Vitest leaves its own idea of the base path and the mode in the environment.
-  const { BASE_URL, DEV, MODE, NODE_ENV, PROD, SSR, ...inherited } = process.env
-  const options = { cwd: site, env: { ...inherited, ...env, ASTRO_TELEMETRY_DISABLED: '1' } }
+  const options = { cwd: site, env: environment(env) }
   await run(process.execPath, [join(site, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', out], options)
   const job = glob ? ['--job', glob] : []
   await run(process.execPath, [join(root, 'packages/print/src/cli.ts'), out, ...job], options)

@@ -49,6 +49,14 @@ test('@diglot/content/load', async () => {
   `)
 })
 
+test('@diglot/content/astro', async () => {
+  expect(await exportsOf('@diglot/content/astro')).toMatchInlineSnapshot(`
+    [
+      "facts",
+    ]
+  `)
+})
+
 test('@diglot/print', async () => {
   expect(await exportsOf('@diglot/print')).toMatchInlineSnapshot(`
     [

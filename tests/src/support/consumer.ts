@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { root } from './dist.ts'
+import { environment } from './environment.ts'
 
 const run = promisify(execFile)
 const content = join(root, 'packages/content')
@@ -47,7 +48,7 @@ export async function installContent(): Promise<Consumer> {
   }
 
   async function node(...args: string[]): Promise<string> {
-    const env = { ...process.env, DIGLOT_DATA: join(content, 'data'), DIGLOT_AUDIENCE: '' }
+    const env = environment({ DIGLOT_DATA: join(content, 'data'), DIGLOT_AUDIENCE: '' })
     return (await run(process.execPath, args, { cwd: folder, env })).stdout
   }
 }
