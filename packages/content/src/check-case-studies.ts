@@ -15,8 +15,9 @@ export function checkCaseStudies(data: DataSet): Diagnostic[] {
     const references = referencesOf(data, study)
     return [...nodesOf(tree)].flatMap((node) =>
       [...judge(node, references)].map(({ position = node.position, ...finding }) => {
-        const { line = 1, column = 1 } = position?.start ?? {}
-        return diagnosticAt({ file: study.name, line, column }, finding)
+        const { line, column } = position?.start ?? { line: 1, column: 1 }
+        const endColumn = position?.end.line === line ? position.end.column : undefined
+        return diagnosticAt({ file: study.name, line, column, endColumn }, finding)
       }),
     )
   })

@@ -29,15 +29,46 @@ test('check: 0, and what there is, for facts without a problem', async () => {
   expect(own).toMatchObject({ status: 0, stderr: '' })
 })
 
-test('check and generate: 1, and every problem, for facts with problems', async () => {
+test('check and generate: 1, and every problem with its line, for facts with problems', async () => {
   const folder = dataFolderWith({ 'tags.yaml': 'go: 1\nC: { name: C, kind: technology }\n' })
-  const problems = `tags.yaml:1:5 go is 1. Write a mapping with the keys name, kind.
-tags.yaml:2:1 "C" is not an id. Use lower-case letters and digits, joined by single hyphens, starting with a letter.
-
-2 problems`
   const [check, generate] = await Promise.all([run(['check', folder]), run(['generate', folder])])
-  expect(check).toEqual({ status: 1, stdout: '', stderr: `${problems} in ${folder}\n` })
-  expect(generate).toEqual({ status: 1, stdout: '', stderr: `${problems}\n` })
+  expect(check).toMatchObject({ status: 1, stdout: '' })
+  expect(generate).toEqual(check)
+  expect(check.stderr.replace(folder, 'FOLDER')).toMatchInlineSnapshot(`
+    "tags.yaml:1:5 go is 1. Write a mapping with the keys name, kind. (wrong-type)
+       1 | go: 1
+         |     ^
+
+    tags.yaml:2:1 "C" is not an id. Use lower-case letters and digits, joined by single hyphens, starting with a letter. (invalid-id)
+       2 | C: { name: C, kind: technology }
+         | ^
+
+    2 problems in FOLDER
+    "
+  `)
+})
+
+test('check tells programs and workflows on standard output', async () => {
+  const folder = dataFolderWith({ 'tags.yaml': 'go: 1\n' })
+  const env = { GITHUB_WORKSPACE: folder }
+  const [json, same, github, good] = await Promise.all([
+    run(['check', folder, '--json']),
+    run(['check', '--format=json', folder]),
+    run(['check', folder, '--format', 'github'], env),
+    run(['check', dataFolderWith(), '--json']),
+  ])
+  expect(json).toMatchObject({ status: 1, stderr: '' })
+  expect(JSON.parse(json.stdout)).toMatchObject({ folder, errors: 1, problems: [{ file: 'tags.yaml', line: 1 }] })
+  expect(same).toEqual(json)
+  expect(github).toEqual({
+    status: 1,
+    stdout: `::error file=tags.yaml,line=1,col=5,endColumn=6,title=wrong-type::go is 1. Write a mapping with the keys name, kind.
+1 problem in ${folder}
+`,
+    stderr: '',
+  })
+  expect(good.status).toBe(0)
+  expect(JSON.parse(good.stdout)).toMatchObject({ errors: 0, problems: [] })
 })
 
 test('1 for a folder without facts', async () => {
@@ -47,7 +78,7 @@ test('1 for a folder without facts', async () => {
   expect(await run(['check', folder])).toEqual({
     status: 1,
     stdout: '',
-    stderr: `profile.yaml:1:1 There is no such file. ${hint}\n\n1 problem in ${folder}\n`,
+    stderr: `profile.yaml:1:1 There is no such file. ${hint} (file-missing)\n\n1 problem in ${folder}\n`,
   })
 })
 
@@ -57,6 +88,8 @@ test('2, and a sentence, for what it does not understand', async () => {
     run(['constructor']),
     run(['--verbose']),
     run(['check', '--fix']),
+    run(['check', '--format', 'xml']),
+    run(['check', '--json', '--format', 'github']),
     run(['generate', 'a', 'b']),
     run(['check'], { DIGLOT_AUDIENCE: 'everyone' }),
   ])
@@ -65,7 +98,9 @@ test('2, and a sentence, for what it does not understand', async () => {
     "Unknown command "chek". Did you mean "check"?
     Unknown command "constructor". Use one of: check, generate.
     Unknown command "--verbose". Use one of: check, generate.
-    Unknown option "--fix". Write: diglot-content check [FOLDER]
+    Unknown option "--fix". Write: diglot-content check [--format] [--json] [FOLDER]
+    --format is "xml". Use one of: github, json, text.
+    Give --json or --format, not both.
     Unknown argument "b". Write: diglot-content generate [--out] [FOLDER]
     DIGLOT_AUDIENCE is "everyone". Use public or private.
     "

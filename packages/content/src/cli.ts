@@ -9,8 +9,9 @@ import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand }
 import { refuseMistakes } from './commands/arguments.ts'
 import { check } from './commands/check.ts'
 import { generate } from './commands/generate.ts'
-import { count } from './count.ts'
 import { ContentError } from './diagnostics.ts'
+import { printable } from './report/printable.ts'
+import { report } from './report/report.ts'
 import { didYouMean } from './suggest.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own; citty's own types say the same.
@@ -34,10 +35,10 @@ try {
   }
 } catch (error) {
   if (error instanceof ContentError) {
-    console.error(`${error.message}\n\n${count(error.diagnostics.length, 'problem')}`)
+    console.error(await report(error.folder, error.diagnostics, 'text'))
     process.exitCode = 1
   } else {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(printable(error instanceof Error ? error.message : String(error)))
     process.exitCode = 2
   }
 }

@@ -21,6 +21,8 @@ export interface Place {
   line: number
   /** 1-based, in UTF-16 code units, as editors count. */
   column: number
+  /** Where what is meant ends on the same line, as the column after it. */
+  endColumn?: number | undefined
 }
 
 /** One problem of a data file: where it is, what it is, and what to do about it. */
@@ -35,9 +37,9 @@ export interface Diagnostic extends Place, Finding {
  * diagnosticAt({ file, line: 1, column: 1 }, { rule: 'file-missing', message: 'There is no such file.', hint: 'Add it.' })
  */
 export function diagnosticAt(place: Place, finding: Finding): Diagnostic {
-  const { file, line, column } = place
+  const { file, line, column, endColumn } = place
   const { rule, severity = 'error', message, hint } = finding
-  return { file, line, column, severity, rule, message, hint }
+  return { file, line, column, ...(endColumn && { endColumn }), severity, rule, message, hint }
 }
 
 /**
@@ -60,11 +62,14 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 export class ContentError extends Error {
   override name = 'ContentError'
   readonly diagnostics: readonly Diagnostic[]
+  /** The data folder that the diagnostics are about. */
+  readonly folder: string
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], folder: string) {
     const ordered = inOrder(diagnostics)
     super(ordered.map(formatDiagnostic).join('\n'))
     this.diagnostics = ordered
+    this.folder = folder
   }
 }
 

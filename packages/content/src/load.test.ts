@@ -161,7 +161,6 @@ test('every problem of every file is reported, by file, line and column', async 
     "editions.yaml:3:19 There is no project "bsf". Use one of: abc, bfs.
     editions.yaml:3:24 There is no project "nothing-like-it". Use one of: abc, bfs.
     experience.yaml:2:1 A bracket is still open here. Close it with ], or put a text in quotes.
-    profile.yaml:1:1 name is missing. Add it.
     profile.yaml:1:1 Unknown key "nam". Did you mean "name"?
     profile.yaml:2:10 summary.en is missing. Add the English text, or remove summary.
     profile.yaml:3:17 headline.zh is empty. Add the Chinese text, or remove headline.

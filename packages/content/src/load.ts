@@ -57,7 +57,7 @@ export async function loadContent(
   const data = await readDataSet(folder, reader)
   const problems = (await problemsOf(data, factChecks)).filter(({ severity }) => severity === 'error')
   const { profile, tags, experience, editions, projects } = data
-  if (problems.length > 0 || !profile) throw new ContentError(problems)
+  if (problems.length > 0 || !profile) throw new ContentError(problems, folder)
 
   const drafts = projects.filter((project) => project.data.draft).map(({ id }) => id)
   const content: Content = {

@@ -52,7 +52,7 @@ export function problemsOf(schema: z.ZodType, source: string): string {
   const problems: Diagnostic[] = []
   const data = validate(parseYamlFile('f.yaml', source), schema, problems)
   expect(data === undefined).toBe(problems.length > 0)
-  return new ContentError(problems).message
+  return new ContentError(problems, '').message
 }
 
 /** Every value in a value, with the way to it: `projects.0.name.zh`. */

@@ -70,7 +70,6 @@ test('a mistyped key', () => {
   const source = `${profile}sumary: x\ncontacts:\n  - { id: a, lable: A, url: https://a.b }\n  - { id: b, label: B, url: https://a.b, colour: red }\n`
   expect(problemsOf(profileSchema, source)).toMatchInlineSnapshot(`
     "f.yaml:4:1 Unknown key "sumary". Did you mean "summary"?
-    f.yaml:6:5 contacts[0].label is missing. Add it, or remove contacts[0].
     f.yaml:6:14 Unknown key "lable" in contacts[0]. Did you mean "label"?
     f.yaml:7:42 Unknown key "colour" in contacts[1]. Use one of: id, label, url, username."
   `)

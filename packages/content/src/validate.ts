@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Diagnostic, Finding } from './diagnostics.ts'
 import { localeInfo, locales } from './locale.ts'
 import { keysAt, removableAt, type SchemaShape, shapeOf } from './schema-shape.ts'
-import { didYouMean } from './suggest.ts'
+import { didYouMean, suggest } from './suggest.ts'
 import type { DataPath, YamlFile } from './yaml-file.ts'
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
@@ -22,8 +22,23 @@ export function validate<T extends z.ZodType>(
   const result = schema.safeParse(file.value ?? {})
   if (result.success) return result.data
   const shape = shapeOf(schema)
-  problems.push(...result.error.issues.flatMap((issue) => explain(file, shape, issue, [])))
+  const { issues } = result.error
+  const meant = keysMeant(shape, issues)
+  for (const issue of issues) {
+    if (!meant.has(formatPath(issue.path as DataPath))) problems.push(...explain(file, shape, issue, []))
+  }
   return undefined
+}
+
+/** The paths of keys that were probably written, but misspelt: that they are missing is no second mistake. */
+function keysMeant(shape: SchemaShape, issues: readonly z.core.$ZodIssue[]): Set<string> {
+  const paths = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return []
+    const path = issue.path as DataPath
+    const known = keysAt(shape, path)
+    return issue.keys.map((key) => formatPath([...path, suggest(key, known) ?? key]))
+  })
+  return new Set(paths)
 }
 
 function explain(file: YamlFile, shape: SchemaShape, issue: z.core.$ZodIssue, base: DataPath): Diagnostic[] {

@@ -82,14 +82,13 @@ export function parseYamlFile(name: string, source: string): YamlFile {
   }
 
   function at(path: DataPath, finding: Finding): Diagnostic {
-    return diagnostic(nearest(path)?.range?.[0] ?? 0, finding)
+    return diagnosticAtNode(nearest(path), finding)
   }
 
   function atKey(path: DataPath, key: string, finding: Finding): Diagnostic {
     const parent = nearest(path)
     const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
-    const keyNode = isNode(pair?.key) ? pair.key : parent
-    return diagnostic(keyNode?.range?.[0] ?? 0, finding)
+    return diagnosticAtNode(isNode(pair?.key) ? pair.key : parent, finding)
   }
 
   /** The node at a path; where the path breaks off, the last node that is there. */
@@ -101,6 +100,14 @@ export function parseYamlFile(name: string, source: string): YamlFile {
       node = child
     }
     return node ?? undefined
+  }
+
+  /** A value that stands on one line is meant as a whole. */
+  function diagnosticAtNode(node: Node | undefined, finding: Finding): Diagnostic {
+    const [start = 0, end = 0] = node?.range ?? []
+    const problem = diagnostic(start, finding)
+    const { line, col } = lineCounter.linePos(end)
+    return isScalar(node) && line === problem.line && end > start ? { ...problem, endColumn: col } : problem
   }
 
   function diagnostic(offset: number, finding: Finding): Diagnostic {

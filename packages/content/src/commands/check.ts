@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty'
 import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
-import { type Check, problemsOf, readDataSet } from '../data-set.ts'
-import { formatDiagnostic } from '../diagnostics.ts'
+import { type Check, type DataSet, problemsOf, readDataSet } from '../data-set.ts'
 import { audience } from '../load.ts'
+import { type Format, formats, report, summary } from '../report/report.ts'
 import { folderArgument, folderOf } from './arguments.ts'
 
 /** Everything that is checked beyond the files by themselves. A new check is a line here. */
@@ -12,22 +12,36 @@ const checks: Check[] = [...factChecks]
 /** Reports every problem of the facts; nothing is written. */
 export const check = defineCommand({
   meta: { name: 'diglot-content check', description: 'Report every problem of the facts as file:line:col' },
-  args: { folder: folderArgument },
+  args: {
+    folder: folderArgument,
+    format: {
+      type: 'enum',
+      options: [...formats],
+      description: 'text for people, json for programs, github for annotations of a workflow (default: text)',
+    },
+    json: { type: 'boolean', description: 'the same as --format json' },
+  },
   async run({ args }) {
+    if (args.json && args.format) throw new Error('Give --json or --format, not both.')
+    const format = (args.json ? 'json' : args.format) as Format | undefined
     const folder = folderOf(args)
     const data = await readDataSet(folder, audience())
     const problems = await problemsOf(data, checks)
-    if (problems.length === 0) {
-      const { projects, experience, editions } = data
-      const counts = [
-        count(projects.length, 'project'),
-        count(experience?.data.roles.length ?? 0, 'role'),
-        count(Object.keys(editions?.data ?? {}).length, 'edition'),
-      ]
-      console.log(`${counts.join(', ')}: no problems.`)
-      return
-    }
-    console.error(`${problems.map(formatDiagnostic).join('\n')}\n\n${count(problems.length, 'problem')} in ${folder}`)
     if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
+    if (format === 'json') console.log(await report(folder, problems, format))
+    else if (problems.length === 0) console.log(`${inventory(data)}: no problems.`)
+    else if (format === 'github') console.log(`${await report(folder, problems, format)}\n${summary(folder, problems)}`)
+    else console.error(await report(folder, problems, 'text'))
   },
 })
+
+/** What there is: who reads that nothing is wrong wants to see that something was read. */
+function inventory({ projects, experience, editions }: DataSet): string {
+  const roles = experience?.data.roles ?? []
+  const counts = [
+    count(projects.length, 'project'),
+    count(roles.length, 'role'),
+    count(Object.keys(editions?.data ?? {}).length, 'edition'),
+  ]
+  return counts.join(', ')
+}
