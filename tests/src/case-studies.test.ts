@@ -1,12 +1,11 @@
 /** Every sentence of a case study is on its project's page and in the portfolio, in both languages. */
-import { locales } from '@diglot/content'
+import { compose, locales } from '@diglot/content'
 import { loadContent } from '@diglot/content/load'
 import { expect, test } from 'vitest'
 import { caseStudySource, readBlocks } from './support/case-study.ts'
 import { readDist } from './support/dist.ts'
 import { parseDocument, textOf } from './support/html.ts'
 import { pdfText, promisedPdfs } from './support/pdf.ts'
-import { printedProjects } from './support/selection.ts'
 import { squash } from './support/text.ts'
 
 const content = await loadContent()
@@ -48,10 +47,12 @@ test('a case study is in every PDF whose edition prints it', async () => {
   let read = 0
   for (const { file, locale, edition: id } of await promisedPdfs()) {
     const edition = content.editions.find((one) => one.id === id)
-    if (!locale || !edition?.caseStudies) continue
+    if (!locale || !edition) continue
+    const shown = compose(content, edition, locale)
+    if (!shown.edition.caseStudies) continue
     const text = await pdfText(file)
     read++
-    for (const project of printedProjects(content, edition).filter(({ caseStudy }) => caseStudy)) {
+    for (const project of shown.projects.filter(({ caseStudy }) => caseStudy)) {
       const missing = (await blocksOf(project, locale)).filter((block) => !text.includes(squash(block.text)))
       lost.push(...missing.map((block) => `${file} lacks a ${block.kind} of ${project.id}: ${block.text}`))
     }

@@ -1,10 +1,9 @@
 /** The book in two languages: a cover, then spreads, Chinese on the left and English on the right, row beside row. */
-import { type Locale, locales } from '@diglot/content'
+import { compose, type Locale, locales } from '@diglot/content'
 import { loadContent } from '@diglot/content/load'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type PdfFile, pdfPages, promisedPdfs, withPdf } from './support/pdf.ts'
-import { printedProjects } from './support/selection.ts'
 import { HAN, squash } from './support/text.ts'
 
 const files = (await promisedPdfs()).filter(({ sources }) => sources.length === 2)
@@ -71,7 +70,7 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
 
   test('has the same entries on both pages of a spread, each beginning at one height', async () => {
     const edition = content.editions.find(({ id }) => id === file.edition)
-    const ids = edition ? printedProjects(content, edition).map(({ id }) => id) : []
+    const ids = edition ? compose(content, edition, locales[0]).projects.map(({ id }) => id) : []
     const problems = await withPdf(name, async (pdf) => {
       const found: string[] = []
       for (const project of ids) {

@@ -1,5 +1,5 @@
 /** Nothing is lost on the way: every text of the facts is on a page of its language, and in the right PDF. */
-import { type Locale, locales, plainText } from '@diglot/content'
+import { compose, type Locale, locales, plainText } from '@diglot/content'
 import { loadContent } from '@diglot/content/load'
 import { expect, test } from 'vitest'
 import { type Page, readPages } from './support/dist.ts'
@@ -44,7 +44,9 @@ const textOfPages = (pages: readonly Page[]) => squash(pages.map(({ document }) 
 async function editionsOf(files: readonly PdfFile[]) {
   return files.flatMap((file) => {
     const edition = content.editions.find(({ id }) => id === file.edition)
-    return edition && file.locale ? [{ ...file, locale: file.locale, edition }] : []
+    return edition && file.locale
+      ? [{ ...file, locale: file.locale, shown: compose(content, edition, file.locale) }]
+      : []
   })
 }
 
@@ -68,9 +70,9 @@ test.each(locales)('the facts are on the pages (%s)', async (locale) => {
 test('the facts of an edition are in its print document and its PDFs', async () => {
   const pages = await readPages()
   const problems: string[] = []
-  for (const { file, sources, locale, edition } of await editionsOf(await promisedPdfs())) {
-    const facts = textsOf(inEdition(content, edition))
-    const bullets = highlightsInEdition(content, edition)
+  for (const { file, sources, locale, shown } of await editionsOf(await promisedPdfs())) {
+    const facts = textsOf(inEdition(content, shown))
+    const bullets = highlightsInEdition(shown)
     const document = textOfPages(pages.filter((page) => sources.includes(page.file)))
     problems.push(...lost(sources.join(), document, locale, [...facts, ...bullets]))
 
@@ -84,21 +86,21 @@ test('the facts of an edition are in its print document and its PDFs', async () 
     problems.push(
       ...spared.map(({ path }) => `${file} has left out a bullet of priority ${least}, but not the lesser ${path}`),
     )
-    if (edition.pages === undefined) problems.push(...lost(file, text, locale, gone))
+    if (shown.edition.pages === undefined) problems.push(...lost(file, text, locale, gone))
   }
   expect(unique(problems)).toEqual([])
 })
 
 test('one wording is printed, the other one is not', async () => {
   const problems: string[] = []
-  for (const { file, locale, edition } of await editionsOf(await promisedPdfs())) {
+  for (const { file, locale, shown } of await editionsOf(await promisedPdfs())) {
     const inOne = (wording: 'full' | 'short') => {
-      const one = { ...edition, wording }
-      return [...localizedTexts(inEdition(content, one)), ...highlightsInEdition(content, one)]
+      const one = compose(content, { ...shown.edition, wording }, locale)
+      return [...localizedTexts(inEdition(content, one)), ...highlightsInEdition(one)]
     }
-    const printed = inOne(edition.wording).map(({ text }) => text[locale])
+    const printed = inOne(shown.edition.wording).map(({ text }) => text[locale])
     const text = await pdfText(file)
-    for (const { path, text: words } of inOne(edition.wording === 'short' ? 'full' : 'short')) {
+    for (const { path, text: words } of inOne(shown.edition.wording === 'short' ? 'full' : 'short')) {
       // What is part of a wording that is printed cannot be told from it.
       if (printed.some((one) => one.includes(words[locale]))) continue
       if (holds(text, words[locale])) problems.push(`${file} prints the other wording of ${path}: ${words[locale]}`)
@@ -119,13 +121,13 @@ test('the addresses of the facts can be followed, on the pages and in the PDFs t
       if (!hrefs.includes(text[locale])) problems.push(`No page of ${locale} links to ${path}: ${text[locale]}`)
     }
   }
-  for (const { file, locale, edition } of await editionsOf(await promisedPdfs())) {
+  for (const { file, locale, shown } of await editionsOf(await promisedPdfs())) {
     const targets = await withPdf(file, async (pdf) => {
       const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1)
       const annotations = await Promise.all(numbers.map(async (number) => (await pdf.getPage(number)).getAnnotations()))
       return annotations.flat().map(({ unsafeUrl }) => unsafeUrl as string | undefined)
     })
-    const { organizations: _, ...printed } = inEdition(content, edition)
+    const { organizations: _, ...printed } = inEdition(content, shown)
     for (const { path, text } of plainTexts(printed, ['url'])) {
       if (!targets.includes(text[locale])) problems.push(`${file} does not link to ${path}: ${text[locale]}`)
     }

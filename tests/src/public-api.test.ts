@@ -11,6 +11,7 @@ const exportsOf = async (entry: string) => Object.keys(await import(entry)).sort
 test('@diglot/content', async () => {
   expect(await exportsOf('@diglot/content')).toMatchInlineSnapshot(`
     [
+      "compose",
       "content",
       "deepFreeze",
       "getProject",
@@ -19,6 +20,7 @@ test('@diglot/content', async () => {
       "parseInline",
       "parseYearMonth",
       "plainText",
+      "select",
     ]
   `)
 })

@@ -1,20 +1,22 @@
 import { content } from 'virtual:diglot/facts'
-import { type DeepReadonly, type Edition, type Locale, type Project, plainText } from '@diglot/content'
+import { type Composition, compose, type DeepReadonly, type Edition, type Locale, plainText } from '@diglot/content'
 import { words } from './i18n.ts'
 import { coverHref, href } from './urls.ts'
 
 /** Where, beside a print document, the typesetter puts down how it kept the page budget, for the preview. */
 export const SETTING_FILE = 'setting.{paper}.json'
 
-/** The projects that an edition prints, in its order; all of them where it names none. */
-export function editionProjects(edition: DeepReadonly<Edition>): DeepReadonly<Project[]> {
-  if (!edition.projects) return content.projects
-  return edition.projects.flatMap((id) => content.projects.filter((project) => project.id === id))
+/** What an edition shows in a language, and its settings there. */
+export function editionIn(locale: Locale, edition: DeepReadonly<Edition>): Composition {
+  return compose(content, edition, locale)
 }
 
+/** The editions that the pages of this site lead to. One that is tailored to an application is for whoever is sent it. */
+export const listedEditions = content.editions.filter(({ listed }) => listed)
+
 /** The title of a document, as its PDF and the window of its reader show it. */
-export function editionTitle(edition: DeepReadonly<Edition>, locale: Locale): string {
-  const values = { name: content.profile.name[locale], edition: plainText(edition.title[locale]) }
+export function editionTitle({ title }: Pick<DeepReadonly<Edition>, 'title'>, locale: Locale): string {
+  const values = { name: content.profile.name[locale], edition: plainText(title[locale]) }
   return words(locale)(($) => $.meta.editionTitle, values)
 }
 

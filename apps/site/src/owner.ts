@@ -1,10 +1,9 @@
 import { content } from 'virtual:diglot/facts'
-import { type Locale, plainText } from '@diglot/content'
+import { type DeepReadonly, type Locale, type Profile, plainText } from '@diglot/content'
 import { words } from './i18n.ts'
 
 /** One sentence on whose pages these are, for search engines: the summary where there is one. */
-export function describeOwner(locale: Locale): string {
-  const { name, headline, summary } = content.profile
+export function describeOwner({ name, headline, summary }: DeepReadonly<Profile>, locale: Locale): string {
   return plainText((summary ?? headline ?? name)[locale])
 }
 

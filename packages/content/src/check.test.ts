@@ -38,24 +38,11 @@ test('an organization that is not there', async () => {
   )
 })
 
-test('a project that an edition wants and that is not there', async () => {
-  const editions = `${goodFiles['editions.yaml']}  projects: [bfs, bf, lambda]\n`
-  expect(await problemsWith({ 'editions.yaml': editions })).toMatchInlineSnapshot(`
-    "editions.yaml:3:19 There is no project "bf". Did you mean "bfs"?
-    editions.yaml:3:23 There is no project "lambda". Use one of: bfs."
-  `)
-  expect(await problemsWith({ 'editions.yaml': editions, 'projects/bfs/project.yaml': null })).toMatchInlineSnapshot(`
-    "editions.yaml:3:14 There is no project "bfs". Remove it.
-    editions.yaml:3:19 There is no project "bf". Remove it.
-    editions.yaml:3:23 There is no project "lambda". Remove it."
-  `)
-})
-
 test('a problem of one file is not repeated for the files that refer to it', async () => {
   const files = {
     'tags.yaml': 'go: { name: Go }\n',
     'experience.yaml': 'organizations: [{ id: acme }]\n',
-    'editions.yaml': `${goodFiles['editions.yaml']}  projects: [bfs, new]\n`,
+    'editions.yaml': `${goodFiles['editions.yaml']}  include: [bfs, new]\n`,
     ...bfs('tags: [go]\norganization: acme\n'),
     'projects/new/project.yaml': project.replace('order: 1', 'order: first'),
   }
@@ -128,13 +115,4 @@ test('a folder whose name is no id', async () => {
   expect(await problemsWith({ 'projects/My Project/project.yaml': project })).toMatchInlineSnapshot(
     `"projects/My Project/project.yaml:1:1 The folder name "My Project" is not an id. Rename it. Use lower-case letters and digits, joined by single hyphens, starting with a letter."`,
   )
-})
-
-test('notes are never printed for the public', async () => {
-  const files = { 'editions.yaml': `${goodFiles['editions.yaml']}  notes: true\n` }
-  expect(await problemsWith(files)).toMatchInlineSnapshot(
-    `"editions.yaml:3:10 A public edition cannot print notes. Add audience: private, or remove it."`,
-  )
-  files['editions.yaml'] += '  audience: private\n'
-  expect(await problemsWith(files)).toBe('')
 })

@@ -1,10 +1,12 @@
 import { checkCaseStudies } from './check-case-studies.ts'
+import { checkEditions } from './check-editions.ts'
 import type { Check, DataSet } from './data-set.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { endsBeforeStart, parseYearMonth } from './period.ts'
-import { type Background, type Highlight, type Period, sectionNames } from './schema.ts'
+import type { Background, Highlight, Period } from './schema.ts'
 import { id as idRule } from './schema-values.ts'
-import { didYouMean, suggest } from './suggest.ts'
+import { sectionNames } from './sections.ts'
+import { suggest } from './suggest.ts'
 import type { DataPath, YamlFile } from './yaml-file.ts'
 
 interface Entry {
@@ -14,12 +16,12 @@ interface Entry {
 }
 
 /** The rules that facts must keep to be of any use: loading them fails where one is broken. */
-export const factChecks: readonly Check[] = [checkReferences, checkCaseStudies]
+export const factChecks: readonly Check[] = [checkReferences, checkCaseStudies, checkEditions]
 
 /** The rules that no single file can keep: ids that must be unique or exist, and periods that must run forward. */
 function checkReferences(files: DataSet): Diagnostic[] {
   const problems: Diagnostic[] = []
-  const { profile, tags, experience, background, editions, projects, projectIds } = files
+  const { profile, tags, experience, background, projects, projectIds } = files
 
   if (profile) {
     unique(profile.file, ['contacts'], profile.data.contacts)
@@ -43,28 +45,6 @@ function checkReferences(files: DataSet): Diagnostic[] {
     checkOrganization(file, [], data.organization)
     checkEntry(file, [], data)
     for (const list of ['figures', 'links', 'references'] as const) unique(file, [list], data[list])
-  }
-  for (const [edition, { projects: wanted = [], facing, audience, notes }] of Object.entries(editions?.data ?? {})) {
-    if (notes && audience === 'public') {
-      const message = 'A public edition cannot print notes.'
-      report(editions?.file, [edition, 'notes'], 'public-notes', message, 'Add audience: private, or remove it.')
-    }
-    if (facing && files.locales.length < 2) {
-      const message = `The edition ${edition} faces two languages, and the facts are written in one.`
-      const hint = 'Remove facing, or remove locales from profile.yaml and translate what is missing.'
-      report(editions?.file, [edition, 'facing'], 'facing-needs-two', message, hint)
-    }
-    for (const [index, id] of wanted.entries()) {
-      if (!projectIds.includes(id)) {
-        report(
-          editions?.file,
-          [edition, 'projects', index],
-          'unknown-project',
-          `There is no project "${id}".`,
-          didYouMean(id, projectIds),
-        )
-      }
-    }
   }
   checkFragments()
   return problems

@@ -2,6 +2,8 @@
  * The facts of one person as data, and what is needed to read them in either language.
  * Runs in a browser: no file system, no schema library.
  */
+export { type Composition, compose, type Selected, type Selection, select } from './compose.ts'
+
 import type { Named } from './content.ts'
 import { content, type Ids } from './data.gen.ts'
 import type { Project } from './schema.ts'
@@ -20,6 +22,7 @@ export type {
   Project,
   Role,
   SectionName,
+  Skill,
   Tag,
 } from './schema.ts'
 

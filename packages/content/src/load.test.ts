@@ -123,11 +123,11 @@ test('a broken private.yaml is not even read for the public', async () => {
 test('a draft is not in the output, nor in an edition that lists it', async () => {
   const folder = dataFolderWith({
     'projects/new/project.yaml': `${project}draft: true\n`,
-    'editions.yaml': `${goodFiles['editions.yaml']}  projects: [new, bfs]\n`,
+    'editions.yaml': `${goodFiles['editions.yaml']}  include: [new, bfs]\n`,
   })
   const content = await loadContent(folder, ofPublic)
   expect(content.projects.map(({ id }) => id)).toEqual(['bfs'])
-  expect(content.editions[0]?.projects).toEqual(['bfs'])
+  expect(content.editions[0]?.include).toEqual(['bfs'])
 })
 
 test('a draft is checked', async () => {
@@ -152,14 +152,13 @@ test('every problem of every file is reported, by file, line and column', async 
     'profile.yaml': 'nam: Ada\nsummary: { zh: 字 }\nheadline: { zh: "", en: word }\n',
     'tags.yaml': 'Go: { name: Go, kind: technology }\n',
     'experience.yaml': 'organizations: [\n',
-    'editions.yaml': `${goodFiles['editions.yaml']}  projects: [bfs, bsf, nothing-like-it]\n`,
+    'editions.yaml': `${goodFiles['editions.yaml']}  wording: long\n`,
     'projects/bfs/project.yaml': `${project}period: { start: 2023-13 }\n`,
     'projects/bfs/en.mdx': '',
     'projects/abc/project.yaml': `${project}period: { start: 2023, end: 2022 }\n`,
   }
   expect(await problemsWith(files)).toMatchInlineSnapshot(`
-    "editions.yaml:3:19 There is no project "bsf". Use one of: abc, bfs.
-    editions.yaml:3:24 There is no project "nothing-like-it". Use one of: abc, bfs.
+    "editions.yaml:3:12 resume.wording is "long". Use one of: full, short.
     experience.yaml:2:1 A bracket is still open here. Close it with ], or put a text in quotes.
     profile.yaml:1:1 Unknown key "nam". Did you mean "name"?
     profile.yaml:2:10 summary.en is missing. Add the English text, or remove summary.

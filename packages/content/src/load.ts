@@ -5,7 +5,8 @@ import { factChecks } from './check.ts'
 import { type Content, type DeepReadonly, deepFreeze } from './content.ts'
 import { problemsOf, readDataSet } from './data-set.ts'
 import { ContentError } from './diagnostics.ts'
-import { backgroundSchema, type Project } from './schema.ts'
+import { backgroundSchema, type Edition, type Project } from './schema.ts'
+import { parseSelector } from './selector.ts'
 
 export { ContentError, type Diagnostic, formatDiagnostic } from './diagnostics.ts'
 
@@ -77,11 +78,7 @@ export async function loadContent(
     background: data.background?.data ?? backgroundSchema.parse({}),
     editions: Object.entries(editions?.data ?? {})
       .filter(([, edition]) => reader === 'private' || edition.audience === 'public')
-      .map(([id, { projects, ...edition }]) => ({
-        id,
-        ...edition,
-        ...(projects && { projects: projects.filter((project) => !drafts.includes(project)) }),
-      })),
+      .map(([id, edition]) => ({ id, ...withoutDrafts(edition, drafts) })),
     ...(data.private && { private: data.private.data }),
   }
   return deepFreeze(reader === 'private' ? content : withoutNotes(content))
@@ -90,6 +87,22 @@ export async function loadContent(
 function byKindAndOrder(a: Project, b: Project): number {
   const kind = Number(a.kind === 'open-source') - Number(b.kind === 'open-source')
   return kind || a.order - b.order || (a.id < b.id ? -1 : 1)
+}
+
+/** What an edition selects, apart from drafts: one is shown nowhere, not even by its id. */
+function withoutDrafts<T extends Partial<Pick<Edition, 'include' | 'exclude' | 'locales'>>>(
+  edition: T,
+  drafts: string[],
+): T {
+  const isShown = (selector: string) => !drafts.includes(parseSelector(selector).entry)
+  const { include, exclude, locales: differences = {} } = edition
+  const settings = Object.entries(differences).map(([locale, some]) => [locale, some && withoutDrafts(some, drafts)])
+  return {
+    ...edition,
+    ...(include && { include: include.filter(isShown) }),
+    ...(exclude && { exclude: exclude.filter(isShown) }),
+    ...(edition.locales && { locales: Object.fromEntries(settings) }),
+  }
 }
 
 /** Notes are remarks of the owner to himself: the public never gets them, not even as data. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { highlight, period } from './schema-parts.ts'
 import { id, name, text, url, yearMonth } from './schema-values.ts'
+import type { backgroundSections } from './sections.ts'
 
 const date = yearMonth('Write a month like 2021-06, or a year like 2021.')
 
@@ -54,9 +55,6 @@ const lists = {
   interests: entries({ name, keywords: z.array(name).default([]) }),
   /** What others say of the owner, in their words. */
   recommendations: entries({ name, text }),
-}
+} satisfies Record<(typeof backgroundSections)[number], z.ZodType>
 
 export const backgroundSchema = z.strictObject(lists)
-
-/** The sections that the lists make, in the order in which they are offered. */
-export const backgroundSections = Object.keys(lists) as (keyof typeof lists)[]

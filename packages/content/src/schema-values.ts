@@ -13,7 +13,8 @@ function localized<T extends z.ZodType>(value: T) {
   return z.strictObject(perLocale(value))
 }
 
-function perLocale<T>(value: T): Record<Locale, T> {
+/** The same for every locale. */
+export function perLocale<T>(value: T): Record<Locale, T> {
   return Object.fromEntries(locales.map((locale) => [locale, value])) as Record<Locale, T>
 }
 

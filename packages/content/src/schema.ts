@@ -5,11 +5,13 @@
  */
 import { z } from 'zod'
 import { locales } from './locale.ts'
-import { type backgroundSchema, backgroundSections } from './schema-background.ts'
+import type { backgroundSchema } from './schema-background.ts'
 import { highlight, link, note, period } from './schema-parts.ts'
 import { countryCode, distinct, filled, id, name, text, url } from './schema-values.ts'
 
 export { backgroundSchema } from './schema-background.ts'
+export { type Edition, editionsSchema } from './schema-editions.ts'
+export { type SectionName, sectionNames } from './sections.ts'
 
 /** A figure that says how large the work was: `500+` and what it counts. */
 const figure = z.strictObject({ id, value: name, label: text })
@@ -110,40 +112,6 @@ export const projectSchema = z.strictObject({
   note: note.optional(),
 })
 
-/** The parts that an edition can print, in the order in which it lists them. */
-export const sectionNames = Object.freeze([
-  ...(['summary', 'experience', 'projects', 'open-source', 'skills'] as const),
-  ...backgroundSections,
-] as const)
-
-/** `editions.yaml`: what each printed edition holds. Its key is the edition's id. */
-export const editionsSchema = z.record(
-  id,
-  z.strictObject({
-    title: text,
-    papers: distinct(z.enum(['a4', 'letter'])).default(['a4', 'letter']),
-    /** The page budget: a document that needs more is an error, and the last page should be filled to a share of `fill`. */
-    pages: z.strictObject({ max: z.int().min(1).optional(), fill: z.number().min(0).max(1).optional() }).optional(),
-    sections: distinct(z.enum(sectionNames)).default([...sectionNames]),
-    /** Project ids to print, in this order; all of them where it is left out. */
-    projects: distinct(id).optional(),
-    /** Print highlights whose priority is this or more important (smaller). */
-    priority: z.int().min(1).max(5).default(5),
-    /** `short` takes a text's short wording where there is one. */
-    wording: z.enum(['full', 'short']).default('full'),
-    /** Whether it is one book in two languages, which face each other on its pages. */
-    facing: z.boolean().default(false),
-    /** Who reads it. A `private` edition is made only with `DIGLOT_AUDIENCE=private`. */
-    audience: z.enum(['public', 'private']).default('public'),
-    /** Whether the owner's notes stand beside what they are about; for a `private` edition only. */
-    notes: z.boolean().default(false),
-    contents: z.boolean().default(false),
-    /** Whether links are numbered and their addresses listed, for a reader of paper. */
-    links: z.boolean().default(false),
-    caseStudies: z.boolean().default(false),
-  }),
-)
-
 /** `private.yaml`: what may stand on private paper and nowhere else. Git ignores the file. */
 export const privateSchema = z.strictObject({
   phone: filled.optional(),
@@ -157,11 +125,10 @@ export type Profile = z.output<typeof profileSchema>
 export type Tag = z.output<typeof tagsSchema>[string] & { id: string }
 export type Organization = z.output<typeof experienceSchema>['organizations'][number]
 export type Role = z.output<typeof experienceSchema>['roles'][number]
+export type Skill = Profile['skills'][number]
 export type Highlight = z.output<typeof highlight>
 export type Period = z.output<typeof period>
 export type Background = z.output<typeof backgroundSchema>
-export type Edition = z.output<typeof editionsSchema>[string] & { id: string }
-export type SectionName = (typeof sectionNames)[number]
 export type PrivateDetails = z.output<typeof privateSchema>
 export type Project = z.output<typeof projectSchema> & {
   id: string

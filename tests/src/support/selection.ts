@@ -1,8 +1,7 @@
-import type { Content, DeepReadonly, Edition, Project } from '@diglot/content'
+import type { Composition, Content, DeepReadonly, Selected } from '@diglot/content'
 import { type Fact, localizedTexts } from './facts.ts'
 
 type Facts = DeepReadonly<Content>
-type Printed = DeepReadonly<Edition>
 
 /** A bullet of an edition, and the number by which it may be left out to meet the page budget (none: it may not). */
 export interface PrintedHighlight extends Fact {
@@ -11,77 +10,59 @@ export interface PrintedHighlight extends Fact {
 
 /** What the pages on the screen show: all facts in their full wording, and the words for what the facts speak of. */
 export function onTheWeb(content: Facts) {
-  const { tags, organizations, ...rest } = content
-  return inWording('full', {
+  const { tags, organizations, editions, ...rest } = content
+  return withoutShort({
     ...rest,
-    organizations: organizations.filter(({ id }) => organizationsOf(content.roles, content.projects).has(id)),
-    tags: tags.filter(({ id }) => tagsOf(content.projects).has(id)),
+    editions: editions.filter(({ listed }) => listed).map(({ id, title }) => ({ id, title })),
+    organizations: organizations.filter(({ id }) => organizationsOf(content).has(id)),
+    tags: tags.filter(({ id }) => tagsOf(content).has(id)),
   })
 }
 
-/** What an edition prints, as `editions.yaml` describes it, without the bullets. */
-export function inEdition(content: Facts, edition: Printed) {
-  const { name, headline, contacts, summary, skills } = content.profile
-  const roles = printedRoles(content, edition)
-  const projects = printedProjects(content, edition)
-  return inWording(edition.wording, {
+/** What an edition prints in a language, without the bullets. */
+export function inEdition(content: Facts, { edition, profile, roles, projects, background, sections }: Composition) {
+  const { name, headline, contacts, summary, skills } = profile
+  const printed = { roles, projects }
+  return {
     edition: edition.title,
-    profile: {
-      ...{ name, headline, contacts },
-      ...(edition.sections.includes('summary') && { summary }),
-      ...(edition.sections.includes('skills') && { skills }),
-    },
+    profile: { name, headline, contacts, skills, ...(sections.includes('summary') && { summary }) },
+    background,
     roles: roles.map(({ highlights: _, ...role }) => role),
     projects: projects.map(({ highlights: _, links, references, ...project }) => ({
       ...project,
       ...(edition.caseStudies && { links, references }),
     })),
-    organizations: content.organizations.filter(({ id }) => organizationsOf(roles, projects).has(id)),
-    ...(edition.caseStudies && { tags: content.tags.filter(({ id }) => tagsOf(projects).has(id)) }),
-  })
+    organizations: content.organizations.filter(({ id }) => organizationsOf(printed).has(id)),
+    ...(edition.caseStudies && { tags: content.tags.filter(({ id }) => tagsOf(printed).has(id)) }),
+  }
 }
 
 /** The bullets that an edition prints. */
-export function highlightsInEdition(content: Facts, edition: Printed): PrintedHighlight[] {
-  return [...printedRoles(content, edition), ...printedProjects(content, edition)].flatMap((owner) =>
-    owner.highlights
-      .filter(({ priority }) => priority <= edition.priority)
-      .flatMap(({ priority, ...highlight }) =>
-        localizedTexts(inWording(edition.wording, highlight), [owner.id, highlight.id]).map((fact) => ({
-          ...fact,
-          drop: priority > 1 ? priority : undefined,
-        })),
-      ),
+export function highlightsInEdition({ roles, projects }: Selected): PrintedHighlight[] {
+  return [...roles, ...projects].flatMap((owner) =>
+    owner.highlights.flatMap(({ priority, ...highlight }) =>
+      localizedTexts(highlight, [owner.id, highlight.id]).map((fact) => ({
+        ...fact,
+        drop: priority > 1 ? priority : undefined,
+      })),
+    ),
   )
 }
 
-/** The projects that an edition prints. */
-export function printedProjects(content: Facts, edition: Printed): readonly DeepReadonly<Project>[] {
-  return content.projects.filter(
-    ({ id, kind }) =>
-      edition.sections.includes(kind === 'work' ? 'projects' : 'open-source') &&
-      (edition.projects?.includes(id) ?? true),
-  )
-}
+type Entries = Pick<Facts, 'roles' | 'projects'>
 
-function printedRoles(content: Facts, edition: Printed): Facts['roles'] {
-  return edition.sections.includes('experience') ? content.roles : []
-}
-
-function tagsOf(projects: readonly DeepReadonly<Project>[]): Set<string> {
+function tagsOf({ projects }: Entries): Set<string> {
   return new Set(projects.flatMap(({ tags, highlights }) => [...tags, ...highlights.flatMap((one) => one.tags)]))
 }
 
-function organizationsOf(roles: Facts['roles'], projects: readonly DeepReadonly<Project>[]): Set<string | undefined> {
+function organizationsOf({ roles, projects }: Entries): Set<string | undefined> {
   return new Set([...roles, ...projects].map(({ organization }) => organization))
 }
 
-/** Wherever there is a `short` wording, one of the two goes: it, or the `text` or `summary` that it stands for. */
-function inWording<T>(wording: Edition['wording'], value: T): T {
-  if (Array.isArray(value)) return value.map((child) => inWording(wording, child)) as T
+/** The facts without their short wordings. */
+function withoutShort<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutShort) as T
   if (typeof value !== 'object' || value === null) return value
-  const long = 'text' in value ? 'text' : 'summary'
-  const unused = 'short' in value && wording === 'short' ? long : 'short'
-  const kept = Object.entries(value).filter(([key]) => key !== unused)
-  return Object.fromEntries(kept.map(([key, child]) => [key, inWording(wording, child)])) as T
+  const kept = Object.entries(value).filter(([key]) => key !== 'short')
+  return Object.fromEntries(kept.map(([key, child]) => [key, withoutShort(child)])) as T
 }

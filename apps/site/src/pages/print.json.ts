@@ -1,13 +1,12 @@
 import { content } from 'virtual:diglot/facts'
 import type { Locale } from '@diglot/content'
-import { SETTING_FILE } from '../editions.ts'
+import { editionIn, SETTING_FILE } from '../editions.ts'
 
 type Printed = (typeof content.editions)[number]
 
 /** The list of print jobs, for the typesetter: each edition in each language, a facing one in both at once. */
 export function GET(): Response {
-  const { locales } = content
-  const editions = content.editions.filter(({ papers }) => papers.length > 0)
+  const { locales, editions } = content
   const jobs = [
     ...locales.flatMap((locale) =>
       editions
@@ -16,8 +15,7 @@ export function GET(): Response {
           name: `${locale}/${edition.id}`,
           source: source(locale, edition),
           output: `${locale}/${edition.id}.{paper}.pdf`,
-          setting: setting(locale, edition),
-          ...limits(edition),
+          ...settings(locale, edition),
         })),
     ),
     ...editions
@@ -27,15 +25,16 @@ export function GET(): Response {
         source: locales.slice(0, 2).map((locale) => source(locale, edition)),
         facing: true,
         output: `${edition.id}.{paper}.pdf`,
-        setting: setting(locales[0], edition),
-        ...limits(edition),
+        ...settings(locales[0], edition),
       })),
-  ]
+  ].filter(({ papers }) => papers.length > 0)
   return new Response(`${JSON.stringify({ jobs }, null, 2)}\n`)
 }
 
 const source = (locale: Locale, { id }: Printed) => `${locale}/print/${id}/index.html`
 
-const setting = (locale: Locale, { id }: Printed) => `${locale}/print/${id}/${SETTING_FILE}`
-
-const limits = ({ papers, pages }: Printed) => ({ papers, ...(pages && { pages }) })
+/** What a language asks of the typesetter, and where, for the preview, it writes down how it kept the page budget. */
+function settings(locale: Locale, edition: Printed) {
+  const { papers, pages } = editionIn(locale, edition).edition
+  return { setting: `${locale}/print/${edition.id}/${SETTING_FILE}`, papers, ...(pages && { pages }) }
+}
