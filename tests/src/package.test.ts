@@ -67,9 +67,9 @@ test('“Are the types wrong?” finds nothing', async () => {
   await expect(consumer.node(program, consumer.tarball, '--profile', 'esm-only')).resolves.toContain('🟢')
 })
 
-test('the tarball holds programs, their types and the licence, and nothing that is the owner’s alone', async () => {
+test('the tarball holds programs, their types, a data set to start from and the licence, and nothing that is the owner’s alone', async () => {
   const { files, folder } = consumer
-  const expected = /^(dist\/[\w/.-]+\.(js|d\.ts)|LICENSE|README\.md|package\.json)$/
+  const expected = /^(dist\/[\w/.-]+\.(js|d\.ts)|starter\/[\w/.-]+|LICENSE|README\.md|package\.json)$/
   expect(files).toContain('LICENSE')
   expect(files.filter((file) => !expected.test(file) || /test/.test(file))).toEqual([])
 

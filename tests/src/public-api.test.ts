@@ -28,6 +28,7 @@ test('@diglot/content', async () => {
 test('@diglot/content/schema', async () => {
   expect(await exportsOf('@diglot/content/schema')).toMatchInlineSnapshot(`
     [
+      "backgroundSchema",
       "editionsSchema",
       "experienceSchema",
       "privateSchema",

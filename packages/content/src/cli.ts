@@ -9,13 +9,14 @@ import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand }
 import { refuseMistakes } from './commands/arguments.ts'
 import { check } from './commands/check.ts'
 import { generate } from './commands/generate.ts'
+import { start } from './commands/new.ts'
 import { ContentError } from './diagnostics.ts'
 import { printable } from './report/printable.ts'
 import { report } from './report/report.ts'
 import { didYouMean } from './suggest.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own; citty's own types say the same.
-const commands: Record<string, CommandDef<any>> = { check, generate }
+const commands: Record<string, CommandDef<any>> = { new: start, check, generate }
 
 const main = defineCommand({
   meta: { name: 'diglot-content', description: 'The facts, in every language: checked and made ready for use' },
