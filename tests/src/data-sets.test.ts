@@ -82,7 +82,24 @@ test('a private phone number stands on private paper, and nowhere else', async (
     new Set(['resume', 'portfolio', 'diglot', 'interview'].map((id) => `print/${id}/index.html`)),
   )
   expect((await pdfText(join(forFriends, 'zh/resume.a4.pdf'))).split('+8613912345678')).toHaveLength(2)
+
+  // What was built for friends is what a leak looks like: published, it would be found, and moved out of the way.
+  expect(await search(forPublic, data)).toMatch(/Nothing private in .*dist-public: looked for 2 values\./)
+  const said = await search(forFriends, data)
+  for (const file of ['zh/print/resume/index.html:', 'en/print/interview/index.html:', 'zh/resume.a4.pdf (page 1)']) {
+    expect(said).toMatch(new RegExp(`^${file.replace(/[()]/g, '\\$&')}.* This shows phone of private.yaml:1:8.$`, 'm'))
+  }
+  expect(said).toMatch(/^zh\/print\/interview\/index.html:.* This shows note of projects\/crane\/project.yaml/m)
+  expect(said).not.toMatch(/1234|5678/)
+  await expect(readdir(forFriends)).rejects.toThrow('ENOENT')
 })
+
+/** What the search for private values says of a folder that is about to be published. */
+async function search(out: string, data: string): Promise<string> {
+  const env = { ...process.env, DIGLOT_DATA: data }
+  const found = await run(process.execPath, [join(site, 'src/leaks/cli.ts'), out], { env }).catch((error) => error)
+  return `${found.stdout}${found.stderr}`
+}
 
 /** The body text of a PDF, without white space. */
 async function pdfText(path: string): Promise<string> {

@@ -48,6 +48,7 @@ test('@diglot/content/load', async () => {
       "dataFolder",
       "formatDiagnostic",
       "loadContent",
+      "privateValues",
     ]
   `)
 })
@@ -70,6 +71,7 @@ test('@diglot/print', async () => {
       "marginBoxes",
       "print",
       "readJobs",
+      "readWritten",
       "subsetFonts",
     ]
   `)

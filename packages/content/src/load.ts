@@ -9,6 +9,7 @@ import { backgroundSchema, type Edition, type Project } from './schema.ts'
 import { parseSelector } from './selector.ts'
 
 export { ContentError, type Diagnostic, formatDiagnostic } from './diagnostics.ts'
+export { type PrivateValue, type PrivateValues, privateValues } from './private/values.ts'
 
 /** Who will read the output: `private` adds `private.yaml` and the owner's notes. */
 export type Audience = 'public' | 'private'
