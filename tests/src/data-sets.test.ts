@@ -79,7 +79,11 @@ test('a private phone number stands on private paper, and nowhere else', async (
 
   const forFriends = await build('dist-friends', { DIGLOT_DATA: data, DIGLOT_AUDIENCE: 'private' }, 'zh/resume')
   expect(new Set(await holds(forFriends))).toEqual(
-    new Set(['resume', 'portfolio', 'diglot', 'interview'].map((id) => `print/${id}/index.html`)),
+    new Set(
+      ['resume', 'portfolio', 'diglot', 'reliability', 'recommendation', 'interview'].map(
+        (id) => `print/${id}/index.html`,
+      ),
+    ),
   )
   expect((await pdfText(join(forFriends, 'zh/resume.a4.pdf'))).split('+8613912345678')).toHaveLength(2)
 
