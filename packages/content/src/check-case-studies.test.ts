@@ -61,7 +61,7 @@ test.each(['_a*', '**a', '[', '> ', '<Ref>', '<Technique title="x">\n\n'])(
   'a case study that holds endless %j',
   { timeout: 10_000 },
   async (mark) => {
-    expect(await said(mark.repeat(40_000))).toEqual([expect.stringMatching(/^1:1 The case study holds \d+ marks/)])
+    expect(await said(mark.repeat(8000))).toEqual([expect.stringMatching(/^1:1 The case study holds \d+ marks/)])
     await said(mark.repeat(2500 / mark.replace(/[^*_<>[\]]/g, '').length))
   },
 )

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { type Diagnostic, diagnosticAt, inOrder } from './diagnostics.ts'
+import { type Diagnostic, diagnosticAt, inOrder, limited } from './diagnostics.ts'
 import { fillLanguages, writtenLocales } from './languages.ts'
 import { type Locale, locales } from './locale.ts'
+import { presentMonth, type YearMonth } from './period.ts'
 import { readSource } from './read-source.ts'
 import {
   backgroundSchema,
@@ -50,6 +51,8 @@ export interface DataSet {
   /** The name of every project folder, whether its file is valid or not. */
   projectIds: readonly string[]
   caseStudies: CaseStudy[]
+  /** The month in which it is looked at; see {@link presentMonth}. */
+  present: YearMonth
   /** What is wrong with each file by itself. */
   problems: Diagnostic[]
 }
@@ -60,11 +63,15 @@ export type Check = (data: DataSet) => Diagnostic[] | Promise<Diagnostic[]>
 /** What is wrong with the files by themselves, and what `checks` find. */
 export async function problemsOf(data: DataSet, checks: readonly Check[]): Promise<Diagnostic[]> {
   const found = await Promise.all(checks.map((check) => check(data)))
-  return inOrder([...data.problems, ...found.flat()])
+  return limited(inOrder([...data.problems, ...found.flat()]))
 }
 
 /** Reads all files of a data folder and validates each by itself. What is wrong is in `problems`. */
-export async function readDataSet(folder: string, audience: 'public' | 'private'): Promise<DataSet> {
+export async function readDataSet(
+  folder: string,
+  audience: 'public' | 'private',
+  present = presentMonth(),
+): Promise<DataSet> {
   const problems: Diagnostic[] = []
   const files: YamlFile[] = []
   const caseStudies: CaseStudy[] = []
@@ -85,7 +92,7 @@ export async function readDataSet(folder: string, audience: 'public' | 'private'
   }
   return {
     ...{ folder, locales: written, files, profile, tags, experience, background, editions, private: secrets },
-    ...{ projects, projectIds, caseStudies, problems },
+    ...{ projects, projectIds, caseStudies, present, problems },
   }
 
   /** Reads and validates one file. A file with `ifMissing` has to be there: the sentence says what to do about it. */

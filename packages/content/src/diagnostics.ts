@@ -58,6 +58,22 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted(byPlace)
 }
 
+/** Nobody mends more of them before looking again. A file that is no data file at all would have a hundred thousand. */
+export const maxProblemsPerFile = 100
+
+/** Cuts off what is told of each file after {@link maxProblemsPerFile}, and says so. */
+export function limited(inOrder: readonly Diagnostic[]): Diagnostic[] {
+  const counts = new Map<string, number>()
+  return inOrder.flatMap((problem) => {
+    const count = (counts.get(problem.file) ?? 0) + 1
+    counts.set(problem.file, count)
+    if (count <= maxProblemsPerFile) return [problem]
+    if (count > maxProblemsPerFile + 1) return []
+    const message = 'From here on the file has more problems.'
+    return [diagnosticAt(problem, { rule: 'more-problems', message, hint: 'Mend the ones before, and check again.' })]
+  })
+}
+
 /** Thrown when facts cannot be used. Holds every problem of every file, by file name, line and column. */
 export class ContentError extends Error {
   override name = 'ContentError'

@@ -28,8 +28,11 @@ const plainTextOnly = {
   },
 }
 
-/** In UTF-16 code units. Markdown with many open marks takes time that grows with the square of its length. */
+/** In UTF-16 code units. */
 const maxLength = 5000
+
+/** Markdown takes time that grows with the square of its open marks; nobody can read a text with a tenth of these. */
+const maxMarks = 300
 
 /**
  * Reads inline Markdown: strong, emphasis, code, and links to http, https and mailto addresses.
@@ -41,6 +44,11 @@ const maxLength = 5000
 export function parseInline(source: string): InlineText {
   if (source.length > maxLength) {
     const problem = `holds ${source.length} characters. Keep it under ${maxLength}; more belongs in a case study.`
+    return { nodes: [{ type: 'text', value: source }], problems: [problem] }
+  }
+  const marks = source.match(/[*_`[]/g)?.length ?? 0
+  if (marks > maxMarks) {
+    const problem = `holds ${marks} marks such as * or [. Keep them under ${maxMarks}.`
     return { nodes: [{ type: 'text', value: source }], problems: [problem] }
   }
   const problems: string[] = []

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endsBeforeStart, parseYearMonth, type YearMonth } from './period.ts'
+import { isBefore, parseYearMonth, presentMonth, type YearMonth } from './period.ts'
 
 test.each<[string, YearMonth | undefined]>([
   ['2021', { year: 2021 }],
@@ -27,8 +27,21 @@ test.each([
   ['2021-06', '2022-01', false],
   ['2021-06', '2021', false],
   ['2021', '2021-01', false],
-])('from %s to %s: ends before it starts: %s', (start, end, expected) => {
-  expect(endsBeforeStart(at(start), at(end))).toBe(expected)
+])('from %s to %s: the end is before the start: %s', (start, end, expected) => {
+  expect(isBefore(at(end), at(start))).toBe(expected)
+})
+
+test.each([
+  ['2026-11-15T00:00:00Z', {}, '2026-11'],
+  ['2026-10-31T09:59:59Z', {}, '2026-10'],
+  // It is November in Kiribati.
+  ['2026-10-31T10:00:00Z', {}, '2026-11'],
+  // A commit that is older than the facts, and a clock that has stopped.
+  ['2026-11-15T00:00:00Z', { SOURCE_DATE_EPOCH: '1577836800' }, '2026-11'],
+  ['1970-01-01T00:00:00Z', { SOURCE_DATE_EPOCH: '1577836800' }, '2020-01'],
+  ['2026-11-15T00:00:00Z', { SOURCE_DATE_EPOCH: 'yesterday' }, '2026-11'],
+])('at %s with %j the month is %s', (clock, env, expected) => {
+  expect(presentMonth(Date.parse(clock), env)).toEqual(at(expected))
 })
 
 function at(value: string): YearMonth {

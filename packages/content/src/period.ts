@@ -19,8 +19,28 @@ export function parseYearMonth(value: string): YearMonth | undefined {
   return match[2] ? { year, month: Number(match[2]) } : { year }
 }
 
-/** Whether `end` lies before `start`. A bare year spans all of its months. */
-export function endsBeforeStart(start: YearMonth, end: YearMonth): boolean {
-  if (start.year !== end.year) return end.year < start.year
-  return start.month !== undefined && end.month !== undefined && end.month < start.month
+/** Whether one point in time lies before another. A bare year spans all of its months. */
+export function isBefore(point: YearMonth, other: YearMonth): boolean {
+  if (point.year !== other.year) return point.year < other.year
+  return point.month !== undefined && other.month !== undefined && point.month < other.month
 }
+
+/**
+ * The latest month that it may be anywhere on Earth.
+ *
+ * It is the later of the clock and `SOURCE_DATE_EPOCH`. That variable is the time of the newest commit, and facts that
+ * are not committed yet may be newer; a clock may be wrong. Facts that are good once stay good: only time can pass.
+ *
+ * @see https://reproducible-builds.org/specs/source-date-epoch/
+ */
+export function presentMonth(
+  clock: number = Date.now(),
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): YearMonth {
+  const committed = Number(env.SOURCE_DATE_EPOCH || 0) * 1000
+  const latest = new Date(Math.max(clock, Number.isFinite(committed) ? committed : 0) + aheadOfGreenwich)
+  return { year: latest.getUTCFullYear(), month: latest.getUTCMonth() + 1 }
+}
+
+/** Kiribati is 14 hours ahead of UTC, and nobody is further. */
+const aheadOfGreenwich = 14 * 60 * 60 * 1000

@@ -28,6 +28,6 @@ test('a file that is not UTF-8', async () => {
 test('a file that is far too large', { timeout: 10_000 }, async () => {
   const files = { 'profile.yaml': goodFiles['profile.yaml'].replace('Ada', 'a'.repeat(10_000_000)) }
   expect(await problemsWith(files)).toMatchInlineSnapshot(
-    `"profile.yaml:1:1 The file holds 10000070 bytes. Keep it under 1000000; long texts belong in a case study."`,
+    `"profile.yaml:1:1 The file holds 10000070 bytes. Keep it under 200000; long texts belong in a case study."`,
   )
 })

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
 
-/** A whole career is less than a hundredth of it; YAML of this size is still read in a moment. */
-const maxBytes = 1_000_000
+/** A whole career is a quarter of it; YAML of this size is still read in a moment. */
+const maxBytes = 200_000
 
 /**
  * The text of a data file, or the reason why there is none.

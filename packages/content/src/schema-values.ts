@@ -21,8 +21,9 @@ export function perLocale<T>(value: T): Record<Locale, T> {
 /** A list that holds nothing twice. */
 export function distinct<T extends z.ZodType<string>>(item: T) {
   return z.array(item).superRefine((items, context) => {
+    const seen = new Set<unknown>()
     for (const [index, value] of items.entries()) {
-      if (items.indexOf(value) === index) continue
+      if (seen.size < seen.add(value).size) continue
       context.addIssue({ code: 'custom', path: [index], message: 'Remove it: the list has it already.' })
     }
   })

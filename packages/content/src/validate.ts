@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Diagnostic, Finding } from './diagnostics.ts'
+import { type Diagnostic, type Finding, maxProblemsPerFile } from './diagnostics.ts'
 import { localeInfo, locales } from './locale.ts'
 import { keysAt, removableAt, type SchemaShape, shapeOf } from './schema-shape.ts'
 import { didYouMean, suggest } from './suggest.ts'
@@ -17,14 +17,14 @@ export function validate<T extends z.ZodType>(
   problems: Diagnostic[],
 ): z.output<T> | undefined {
   problems.push(...file.problems)
-  if (file.problems.length > 0) return undefined
+  if (file.value === undefined) return undefined
   // An empty file is an empty mapping: what is missing in it is said by the schema.
   const result = schema.safeParse(file.value ?? {})
-  if (result.success) return result.data
+  if (result.success) return file.problems.length === 0 ? result.data : undefined
   const shape = shapeOf(schema)
   const { issues } = result.error
   const meant = keysMeant(shape, issues)
-  for (const issue of issues) {
+  for (const issue of issues.slice(0, maxProblemsPerFile + 1)) {
     if (!meant.has(formatPath(issue.path as DataPath))) problems.push(...explain(file, shape, issue, []))
   }
   return undefined

@@ -28,3 +28,21 @@ function* walk(path: DataPath, value: unknown, pattern: readonly string[]): Gene
     if (key === '*' || key === name) yield* walk([...path, name], child, rest)
   }
 }
+
+/**
+ * The values at the patterns that are given for each kind of file, by its last name: `project.yaml` for all projects.
+ *
+ * @example
+ * valuesIn(data.files, { 'project.yaml': ['highlights.*.tags.*'] })
+ */
+export function* valuesIn(
+  files: readonly YamlFile[],
+  patterns: Readonly<Record<string, readonly string[]>>,
+): Generator<[file: YamlFile, path: DataPath, value: unknown]> {
+  for (const file of files) {
+    const kind = file.name.slice(file.name.lastIndexOf('/') + 1)
+    for (const pattern of Object.hasOwn(patterns, kind) ? (patterns[kind] ?? []) : []) {
+      for (const [path, value] of valuesAt(file, pattern)) yield [file, path, value]
+    }
+  }
+}

@@ -3,11 +3,14 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml'
 import { type Diagnostic, diagnosticAt, type Finding } from './diagnostics.ts'
 
@@ -19,7 +22,7 @@ export interface YamlFile {
   /** Path relative to the data folder. */
   name: string
   source: string
-  /** `undefined` where there are problems. */
+  /** `undefined` where the file cannot be understood. */
   value: unknown
   /** What YAML itself finds wrong: syntax, duplicate keys, aliases without an anchor. */
   problems: Diagnostic[]
@@ -36,25 +39,24 @@ const maxAliasCount = 100
 export function parseYamlFile(name: string, source: string): YamlFile {
   const lineCounter = new LineCounter()
   // The core schema, whatever a %YAML directive or a tag asks for: only texts, numbers, lists and mappings come out.
-  const options = { schema: 'core', resolveKnownTags: false, stringKeys: true, prettyErrors: false } as const
-  const document = parseDocument(source, { ...options, lineCounter })
-  const found = [...document.errors, ...document.warnings]
-  const problems = worthSaying(found).map((error) => diagnostic(error.pos[0], explain(error)))
-  const value = problems.length === 0 ? readValue() : undefined
+  // The library compares each key of a mapping with every other; keysOf() does it in one pass.
+  const options = { schema: 'core', resolveKnownTags: false, stringKeys: true, uniqueKeys: false } as const
+  const document = parseDocument(source, { ...options, prettyErrors: false, lineCounter })
+  const pairs = new WeakMap<YAMLMap, Map<unknown, Pair>>()
+  const problems: Diagnostic[] = []
+  const value = read()
   return { name, source, value, problems, at, atKey }
 
-  /** One mistake often breaks several rules of one line, and nesting breaks every line: the first says it best. */
-  function worthSaying(errors: YAMLError[]): YAMLError[] {
-    const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
-    if (exhausted) return [exhausted]
-    const byLine = new Map(errors.toReversed().map((error) => [lineCounter.linePos(error.pos[0]).line, error]))
-    return [...byLine.values()].toReversed()
-  }
-
-  function readValue(): unknown {
+  function read(): unknown {
+    const errors = [...document.errors, ...document.warnings]
+    const isTooDeep = errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
+    const mistakes = errors.map((error): Mistake => [error.pos[0], explain(error)])
     try {
-      checkNames()
-      return problems.length === 0 ? document.toJS({ maxAliasCount }) : undefined
+      const found = isTooDeep ? [[0, tooDeep] as const] : [...mistakes, ...misusedNames()]
+      problems.push(...worthSaying(found))
+      // A key that stands twice hides nothing else: the last one counts until that is mended.
+      const isReadable = found.every(([, { rule }]) => rule === 'duplicate-key')
+      return isReadable ? document.toJS({ maxAliasCount }) : undefined
     } catch (error) {
       // The library throws a ReferenceError for a bomb; a RangeError is the end of the stack.
       const isBomb = error instanceof ReferenceError
@@ -64,21 +66,51 @@ export function parseYamlFile(name: string, source: string): YamlFile {
     }
   }
 
-  /** Aliases need an anchor before them, and `__proto__` is a key that JavaScript's objects cannot hold safely. */
-  function checkNames() {
+  /** One mistake often breaks several rules of one line: the first says it best. */
+  function worthSaying(found: readonly Mistake[]): Diagnostic[] {
+    const inOrder = found.toSorted(([a], [b]) => a - b).map(([offset, finding]) => diagnostic(offset, finding))
+    return [...new Map(inOrder.toReversed().map((problem) => [problem.line, problem])).values()].toReversed()
+  }
+
+  /**
+   * Keys that stand twice; aliases without an anchor before them; and `__proto__`, which JavaScript's objects cannot
+   * hold safely.
+   */
+  function misusedNames(): Mistake[] {
+    const found: Mistake[] = []
     const anchors = new Set<string>()
     visit(document, {
-      Value: (_, node) => void (node.anchor && anchors.add(node.anchor)),
+      Value: (_, node) => {
+        if (node.anchor) anchors.add(node.anchor)
+        if (isMap(node)) found.push(...misusedKeys(node))
+      },
       Alias: (_, { source, range }, parents) => {
         const isInside = parents.some((parent) => isCollection(parent) && parent.anchor === source)
-        if (isInside) problems.push(diagnostic(range?.[0] ?? 0, insideItself))
-        else if (!anchors.has(source)) problems.push(diagnostic(range?.[0] ?? 0, noAnchor))
-      },
-      Pair: (_, { key }) => {
-        if (!isScalar(key) || key.value !== '__proto__') return
-        problems.push(diagnostic(key.range?.[0] ?? 0, forbiddenKey))
+        if (isInside) found.push([range?.[0] ?? 0, insideItself])
+        else if (!anchors.has(source)) found.push([range?.[0] ?? 0, noAnchor])
       },
     })
+    return found
+  }
+
+  function misusedKeys(map: YAMLMap): Mistake[] {
+    const first = pairsOf(map)
+    return map.items.flatMap((pair): Mistake[] => {
+      if (!isScalar(pair.key)) return []
+      const [start = 0] = pair.key.range ?? []
+      if (pair.key.value === '__proto__') return [[start, forbiddenKey]]
+      return first.get(pair.key.value) === pair ? [] : [[start, duplicateKey]]
+    })
+  }
+
+  /** The pairs of a mapping by their key; of a key that stands twice, the first. */
+  function pairsOf(map: YAMLMap): Map<unknown, Pair> {
+    const known = pairs.get(map)
+    if (known) return known
+    const byKey = new Map<unknown, Pair>()
+    for (const pair of map.items) if (isScalar(pair.key) && !byKey.has(pair.key.value)) byKey.set(pair.key.value, pair)
+    pairs.set(map, byKey)
+    return byKey
   }
 
   function at(path: DataPath, finding: Finding): Diagnostic {
@@ -87,7 +119,7 @@ export function parseYamlFile(name: string, source: string): YamlFile {
 
   function atKey(path: DataPath, key: string, finding: Finding): Diagnostic {
     const parent = nearest(path)
-    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+    const pair = isMap(parent) ? pairsOf(parent).get(key) : undefined
     return diagnosticAtNode(isNode(pair?.key) ? pair.key : parent, finding)
   }
 
@@ -95,7 +127,7 @@ export function parseYamlFile(name: string, source: string): YamlFile {
   function nearest(path: DataPath): Node | undefined {
     let node: Node | null = document.contents
     for (const key of path) {
-      const child: unknown = isCollection(node) ? node.get(key, true) : undefined
+      const child: unknown = isMap(node) ? pairsOf(node).get(key)?.value : isSeq(node) ? node.get(key, true) : undefined
       if (!isNode(child)) break
       node = child
     }
@@ -116,6 +148,9 @@ export function parseYamlFile(name: string, source: string): YamlFile {
   }
 }
 
+/** A mistake, and where it is in the file. */
+type Mistake = readonly [offset: number, finding: Finding]
+
 const quoteTexts = 'If it is a text, put it in quotes.'
 
 function syntax(message: string, hint: string): Finding {
@@ -129,6 +164,11 @@ const forbiddenKey: Finding = {
   message: 'The key "__proto__" is not allowed.',
   hint: 'Remove it.',
 }
+const duplicateKey: Finding = {
+  rule: 'duplicate-key',
+  message: 'This key stands twice in its mapping.',
+  hint: 'Keep one of the two.',
+}
 const bomb: Finding = {
   rule: 'yaml-bomb',
   message: 'The file repeats its anchors too often.',
@@ -140,11 +180,6 @@ const tooDeep: Finding = { rule: 'yaml-depth', message: 'The file is nested too 
 const mistakes: Partial<Record<YAMLError['code'], Finding>> = {
   BAD_SCALAR_START: syntax('A text cannot begin with this sign.', 'Put it in quotes.'),
   BLOCK_AS_IMPLICIT_KEY: syntax('A second colon stands on this line.', quoteTexts),
-  DUPLICATE_KEY: {
-    rule: 'duplicate-key',
-    message: 'This key stands twice in its mapping.',
-    hint: 'Keep one of the two.',
-  },
   MULTIPLE_DOCS: syntax('A second document begins here.', 'Remove the line ---.'),
   NON_STRING_KEY: syntax('This key is not a text.', 'Write a word before the colon.'),
   RESOURCE_EXHAUSTION: tooDeep,
@@ -160,7 +195,7 @@ function explain({ code, message }: YAMLError): Finding {
   if (message.startsWith('Implicit ')) {
     return syntax('This line has no key of its own.', 'Indent it further if it continues a text.')
   }
-  const closing = / and end with a (.)$/.exec(message)?.[1]
+  const closing = / end with a (.)$/.exec(message)?.[1]
   if (closing) return syntax('A bracket is still open here.', `Close it with ${closing}, or put a text in quotes.`)
   // The library writes: Missing closing "quote
   const sentence = (message.split('\n')[0] ?? '').replace(/(["'])quote$/, 'quote: $1').replace(/\.?$/, '.')
