@@ -1,7 +1,9 @@
 /** Case studies as they are written: MDX, of which two components and no code are allowed. */
 import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mdxFromMarkdown } from 'mdast-util-mdx'
+import { gfm } from 'micromark-extension-gfm'
 import { mdxjs } from 'micromark-extension-mdxjs'
 import type { CaseStudy } from './data-set.ts'
 import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
@@ -15,7 +17,7 @@ const maxMarks = 2500
 const marks = /[*_`<>[\]{}~-]/g
 
 /**
- * The syntax tree of a case study (mdast with the nodes of MDX), or the reason why there is none.
+ * The syntax tree of a case study (mdast with the nodes of GitHub’s Markdown and of MDX, as the site reads it), or the reason why there is none.
  *
  * @example
  * const tree = parseCaseStudy(study)
@@ -29,7 +31,10 @@ export function parseCaseStudy({ name, source }: Pick<CaseStudy, 'name' | 'sourc
     return diagnosticAt({ file: name, line: 1, column: 1 }, { rule: 'file-too-large', message, hint })
   }
   try {
-    return fromMarkdown(source, { extensions: [mdxjs()], mdastExtensions: [mdxFromMarkdown()] })
+    return fromMarkdown(source, {
+      extensions: [gfm(), mdxjs()],
+      mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
+    })
   } catch (error) {
     if (!isMdxError(error)) throw error
     return explainMdxError(name, error)
@@ -44,4 +49,9 @@ function isMdxError(error: unknown): error is MdxError {
 export function* nodesOf(node: Nodes): Generator<Nodes> {
   yield node
   if ('children' in node) for (const child of node.children) yield* nodesOf(child)
+}
+
+/** Where a node begins and ends in its source, in UTF-16 code units. */
+export function rangeOf({ position }: Nodes): [start: number, end: number] {
+  return [position?.start.offset ?? 0, position?.end.offset ?? 0]
 }

@@ -8,6 +8,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand } from 'citty'
 import { refuseMistakes } from './commands/arguments.ts'
 import { check } from './commands/check.ts'
+import { confirm } from './commands/confirm.ts'
 import { generate } from './commands/generate.ts'
 import { start } from './commands/new.ts'
 import { ContentError } from './diagnostics.ts'
@@ -16,7 +17,7 @@ import { report } from './report/report.ts'
 import { didYouMean } from './suggest.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own; citty's own types say the same.
-const commands: Record<string, CommandDef<any>> = { new: start, check, generate }
+const commands: Record<string, CommandDef<any>> = { new: start, check, confirm, generate }
 
 const main = defineCommand({
   meta: { name: 'diglot-content', description: 'The facts, in every language: checked and made ready for use' },

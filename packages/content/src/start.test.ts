@@ -41,7 +41,7 @@ test('leaves alone what is there, and says so', async () => {
   const place = dataFolderWith()
   const before = readdirSync(place, { recursive: true })
   await expect(startDataSet(place)).rejects.toThrow(
-    `${place} is not empty: it holds editions.yaml. Name a folder that is new or empty.`,
+    `${place} is not empty: it holds agreed.lock.yaml. Name a folder that is new or empty.`,
   )
   writeFileSync(join(place, 'file'), 'mine')
   await expect(startDataSet(join(place, 'file'))).rejects.toThrow('cannot be used (ENOTDIR)')

@@ -18,6 +18,10 @@ export const goodFiles = {
   'experience.yaml': 'organizations:\n  - { id: acme, name: Acme }\n',
   'editions.yaml': `resume:\n  title: ${text}\n`,
   'projects/bfs/project.yaml': `name: bfs\nkind: work\norder: 1\nsummary: ${text}\n`,
+  'agreed.lock.yaml': `profile.yaml: { headline: ${text}, summary: ${text} }
+editions.yaml: { resume.title: ${text} }
+projects/bfs/project.yaml: { summary: ${text} }
+`,
 }
 
 /** A temporary data folder for one test: the good files, with some written anew or, as `null`, left out. */

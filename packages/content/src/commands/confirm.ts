@@ -1,0 +1,35 @@
+import { defineCommand } from 'citty'
+import { count } from '../count.ts'
+import { readDataSet } from '../data-set.ts'
+import { dataFolder } from '../load.ts'
+import { confirm as confirmTexts } from '../parity/confirm.ts'
+import { lockName } from '../parity/lock.ts'
+
+/** Agrees that texts say the same in every language. */
+export const confirm = defineCommand({
+  meta: {
+    name: 'diglot-content confirm',
+    description: 'Agree that texts say the same in every language, as they stand',
+  },
+  args: {
+    path: {
+      type: 'positional',
+      required: false,
+      description: 'what to agree: a file, an entry (bfs), a field (bfs.summary) or a line (projects/bfs/en.mdx:31)',
+    },
+    all: { type: 'boolean', description: 'agree everything' },
+  },
+  async run({ args }) {
+    const { path, all = false } = args
+    if (all === (path !== undefined)) {
+      throw new Error(`Name what to agree, or everything with --all. Write: diglot-content confirm <PATH|--all>`)
+    }
+    // The public's view holds every text that is agreed: private details are not.
+    const agreed = await confirmTexts(await readDataSet(dataFolder(), 'public'), path)
+    for (const { translation } of agreed.slice(0, 20)) console.log(translation.address)
+    if (agreed.length > 20) console.log(`… and ${agreed.length - 20} more`)
+    console.log(
+      agreed.length === 0 ? 'All of it was agreed already.' : `${count(agreed.length, 'text')} agreed in ${lockName}.`,
+    )
+  },
+})
