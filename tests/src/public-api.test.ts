@@ -40,6 +40,15 @@ test('@diglot/content/schema', async () => {
   `)
 })
 
+test('@diglot/content/json-resume', async () => {
+  expect(await exportsOf('@diglot/content/json-resume')).toMatchInlineSnapshot(`
+    [
+      "fromJsonResume",
+      "toJsonResume",
+    ]
+  `)
+})
+
 test('@diglot/content/load', async () => {
   expect(await exportsOf('@diglot/content/load')).toMatchInlineSnapshot(`
     [

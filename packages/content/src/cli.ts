@@ -9,7 +9,9 @@ import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand }
 import { refuseMistakes } from './commands/arguments.ts'
 import { check } from './commands/check.ts'
 import { confirm } from './commands/confirm.ts'
+import { exportCommand } from './commands/export.ts'
 import { generate } from './commands/generate.ts'
+import { importCommand } from './commands/import.ts'
 import { start } from './commands/new.ts'
 import { ContentError } from './diagnostics.ts'
 import { printable } from './report/printable.ts'
@@ -17,7 +19,14 @@ import { report } from './report/report.ts'
 import { didYouMean } from './suggest.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own; citty's own types say the same.
-const commands: Record<string, CommandDef<any>> = { new: start, check, confirm, generate }
+const commands: Record<string, CommandDef<any>> = {
+  new: start,
+  import: importCommand,
+  check,
+  confirm,
+  export: exportCommand,
+  generate,
+}
 
 const main = defineCommand({
   meta: { name: 'diglot-content', description: 'The facts, in every language: checked and made ready for use' },

@@ -11,6 +11,9 @@ function entries<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.array(z.strictObject({ id, ...shape })).default([])
 }
 
+/** What happened once: its name, when it was, where more is to be read. */
+const happening = { title: name, date: date.optional(), url: url.optional(), summary: text.optional() }
+
 const lists = {
   education: entries({
     institution: name,
@@ -27,20 +30,9 @@ const lists = {
     summary: text.optional(),
     highlights: z.array(highlight).default([]),
   }),
-  publications: entries({
-    title: name,
-    publisher: name.optional(),
-    date: date.optional(),
-    url: url.optional(),
-    summary: text.optional(),
-  }),
-  awards: entries({ title: name, awarder: name.optional(), date: date.optional(), summary: text.optional() }),
-  certificates: entries({
-    title: name,
-    issuer: name.optional(),
-    date: date.optional(),
-    url: url.optional(),
-  }),
+  publications: entries({ ...happening, publisher: name.optional() }),
+  awards: entries({ ...happening, awarder: name.optional() }),
+  certificates: entries({ ...happening, issuer: name.optional() }),
   volunteer: entries({
     organization: name,
     url: url.optional(),

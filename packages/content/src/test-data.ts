@@ -26,14 +26,25 @@ projects/bfs/project.yaml: { summary: ${text} }
 
 /** A temporary data folder for one test: the good files, with some written anew or, as `null`, left out. */
 export function dataFolderWith(changes: Record<string, string | Uint8Array | null> = {}): string {
+  const folder = emptyFolder()
+  writeFiles(folder, { ...goodFiles, ...changes })
+  return folder
+}
+
+/** A temporary folder for one test. */
+export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'diglot-content-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  for (const [name, source] of Object.entries({ ...goodFiles, ...changes })) {
+  return folder
+}
+
+/** Writes files below a folder; one that is `null` is left out. */
+export function writeFiles(folder: string, files: Record<string, string | Uint8Array | null>): void {
+  for (const [name, source] of Object.entries(files)) {
     if (source === null) continue
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), source)
   }
-  return folder
 }
 
 /** What loading says of the good files with some changes; the name of the temporary folder is written FOLDER. */
