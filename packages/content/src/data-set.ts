@@ -10,6 +10,7 @@ import {
   backgroundSchema,
   editionsSchema,
   experienceSchema,
+  glossarySchema,
   privateSchema,
   profileSchema,
   projectSchema,
@@ -45,6 +46,7 @@ export interface DataSet {
   experience?: Valid<typeof experienceSchema> | undefined
   background?: Valid<typeof backgroundSchema> | undefined
   editions?: Valid<typeof editionsSchema> | undefined
+  glossary?: Valid<typeof glossarySchema> | undefined
   /** Only read for the private audience. */
   private?: Valid<typeof privateSchema> | undefined
   projects: (Valid<typeof projectSchema> & { id: string })[]
@@ -82,6 +84,7 @@ export async function readDataSet(
   const experience = await read('experience.yaml', experienceSchema)
   const background = await read('background.yaml', backgroundSchema)
   const editions = await read('editions.yaml', editionsSchema)
+  const glossary = await read('glossary.yaml', glossarySchema)
   const secrets = audience === 'private' ? await read('private.yaml', privateSchema) : undefined
   const projectIds = await listProjects()
   const projects: DataSet['projects'] = []
@@ -91,7 +94,7 @@ export async function readDataSet(
     await readCaseStudy(id)
   }
   return {
-    ...{ folder, locales: written, files, profile, tags, experience, background, editions, private: secrets },
+    ...{ folder, locales: written, files, profile, tags, experience, background, editions, glossary, private: secrets },
     ...{ projects, projectIds, caseStudies, present, problems },
   }
 

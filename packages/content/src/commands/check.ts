@@ -3,12 +3,13 @@ import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
 import { type Check, type DataSet, problemsOf, readDataSet } from '../data-set.ts'
 import { audience } from '../load.ts'
+import { checkContents } from '../parity/contents.ts'
 import { checkAgreement } from '../parity/staleness.ts'
 import { type Format, formats, report, summary } from '../report/report.ts'
 import { folderArgument, folderOf } from './arguments.ts'
 
 /** Everything that is checked beyond the files by themselves. A new check is a line here. */
-const checks: Check[] = [...factChecks, checkAgreement]
+const checks: Check[] = [...factChecks, checkAgreement, checkContents]
 
 /** Reports every problem of the facts; nothing is written. */
 export const check = defineCommand({

@@ -13,7 +13,7 @@ export interface Block {
 }
 
 /** Attributes that readers read, and so the only ones that differ between languages. */
-const textAttributes: readonly string[] = ['title', 'alt', 'label', 'caption']
+export const textAttributes: readonly string[] = ['title', 'alt', 'label', 'caption']
 
 /** A case study as the sequence of its blocks, in the order in which they are read. */
 export function blocksOf(tree: Root, source: string): Block[] {

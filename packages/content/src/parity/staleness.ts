@@ -4,11 +4,10 @@ import type { Locale } from '../locale.ts'
 import { compareWords, formatWords, type WordRun } from '../words.ts'
 import { type Comparison, compareWithLock, groupsOf } from './agreement.ts'
 import { oneLine } from './blocks.ts'
+import { languageList } from './language-names.ts'
 import { lockName, readLock } from './lock.ts'
 import { nameOfGroup } from './selector.ts'
 import { allTranslations, studyTranslations, type Translation } from './translations.ts'
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
 /**
  * Says which texts have changed since all their languages were last agreed to say the same.
@@ -42,7 +41,7 @@ function nothingAgreed(count: number): Diagnostic {
 /** A file that is new says so once. */
 function newGroup(name: string, members: readonly Translation[], locales: readonly Locale[]): Diagnostic[] {
   const texts = members.length === 1 ? 'Its text has' : `Its ${members.length} texts have`
-  const message = `${texts} never been agreed to say the same in ${list(locales)}.`
+  const message = `${texts} never been agreed to say the same in ${languageList(locales)}.`
   const hint = `Read them side by side, then agree: diglot-content confirm ${nameOfGroup(name)}`
   const first = locales[0] as Locale
   return members.slice(0, 1).map(({ at }) => at(first, { rule: 'translation-new', message, hint }))
@@ -55,17 +54,17 @@ function explain({ translation, agreed, changed }: Comparison, locales: readonly
   const confirm = `diglot-content confirm ${address}`
   const first = locales[0] as Locale
   if (!agreed) {
-    const message = `${name} has never been agreed to say the same in ${list(locales)}.`
+    const message = `${name} has never been agreed to say the same in ${languageList(locales)}.`
     return [at(first, { rule: 'translation-new', message, hint: `Read them side by side, then agree: ${confirm}` })]
   }
   const differences = changed.map((locale) => difference(agreed[locale] ?? '', texts[locale] ?? '', locale))
   if (changed.length === locales.length) {
-    const message = `${name} has changed in ${list(changed)}: ${differences.join(' / ')}.`
+    const message = `${name} has changed in ${languageList(changed)}: ${differences.join(' / ')}.`
     return [at(first, { rule: 'translation-changed', message, hint: `Read them side by side, then agree: ${confirm}` })]
   }
   const stale = locales.filter((locale) => !changed.includes(locale))
   return stale.map((locale) => {
-    const message = `${name} may be stale in ${list([locale])}: the ${list(changed)} has changed, ${differences.join(' / ')}.`
+    const message = `${name} may be stale in ${languageList([locale])}: the ${languageList(changed)} has changed, ${differences.join(' / ')}.`
     const hint = `Change it too, or leave it if it still says the same; then agree: ${confirm}`
     return at(locale, { rule: 'translation-stale', message, hint })
   })
@@ -85,8 +84,4 @@ function shorten({ kind, text }: WordRun, isFirst: boolean, isLast: boolean): Wo
   const before = isFirst ? '' : text.slice(0, context)
   const after = isLast ? '' : text.slice(-context)
   return { kind, text: text.length <= before.length + after.length ? text : `${before}…${after}` }
-}
-
-function list(locales: readonly Locale[]): string {
-  return new Intl.ListFormat('en').format(locales.map((locale) => languageNames.of(locale) ?? locale))
 }

@@ -34,7 +34,7 @@ export interface StudyTranslations {
 const unshown = ['private.yaml', 'glossary.yaml']
 
 /** Every text that the YAML files hold in several languages. */
-function textTranslations({ files, locales }: DataSet): Translation[] {
+export function textTranslations({ files, locales }: DataSet): Translation[] {
   if (locales.length < 2) return []
   return files.filter(({ name }) => !unshown.includes(name)).flatMap((file) => translationsOf(file, locales))
 }

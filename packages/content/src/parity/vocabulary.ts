@@ -1,0 +1,63 @@
+import type { DataSet } from '../data-set.ts'
+import { type Locale, locales } from '../locale.ts'
+import { matcher } from './matcher.ts'
+
+/** The names and terms that the facts declare. */
+export interface Vocabulary {
+  /** Whether a text holds nothing but names, and so may be the same in every language. */
+  isNames(text: string): boolean
+  /** Two texts without the terms that both of them have, each in its own language. */
+  withoutSharedTerms(one: string, locale: Locale, other: string, otherLocale: Locale): [string, string]
+}
+
+/** What is called by a name, in all files: an organization, a tag, a school. */
+const nameKeys = ['name', 'label', 'value', 'institution', 'organization', 'publisher', 'issuer', 'awarder']
+
+/** A word that is a name by its looks: in mixed case, with two capitals, or with a digit. */
+const nameByLooks = /\p{Script=Latin}*(?:\p{Ll}\p{Lu}|\p{Lu}{2}|\p{Script=Latin}\d)[\p{Script=Latin}\d]*/gu
+
+/** Reads the vocabulary: the glossary, and whatever the facts themselves call by a name. */
+export function vocabularyOf({ glossary, files }: DataSet): Vocabulary {
+  const entries = glossary?.data.terms ?? []
+  const terms = entries.map(({ term, ...entry }) => perLocale((locale) => entry[locale] ?? [term]))
+  const named = files.flatMap(({ value }) => [...namesIn(value)])
+  // Two languages for a name do not make it one: it might be a text that nobody has translated.
+  const plain = named.filter((name) => typeof name === 'string')
+  const anyName = matcher([...terms.flatMap((forms) => Object.values(forms).flat()), ...plain])
+  const all = [
+    ...terms,
+    ...named.map((name) => perLocale((locale) => [typeof name === 'string' ? name : name[locale]])),
+  ]
+  const matchers = all.map((forms) => perLocale((locale) => matcher(forms[locale])))
+
+  return {
+    isNames: (text) => !/\p{L}{2}/u.test(text.replaceAll(nameByLooks, ' ').replaceAll(anyName, ' ')),
+    withoutSharedTerms(one, locale, other, otherLocale) {
+      let [left, right] = [one, other]
+      for (const { [locale]: here, [otherLocale]: there } of matchers) {
+        if (left.search(here) < 0 || right.search(there) < 0) continue
+        left = left.replaceAll(here, ' ')
+        right = right.replaceAll(there, ' ')
+      }
+      return [left, right]
+    },
+  }
+}
+
+/** The names in a file: once for all languages, or one for each. */
+function* namesIn(value: unknown): Generator<string | Record<Locale, string>> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, child] of Object.entries(value)) {
+    if (nameKeys.includes(key) && (typeof child === 'string' || isLocalized(child))) yield child
+    else yield* namesIn(child)
+  }
+}
+
+function isLocalized(value: unknown): value is Record<Locale, string> {
+  const isText = (locale: Locale) => typeof Reflect.get(value as object, locale) === 'string'
+  return typeof value === 'object' && value !== null && locales.every(isText)
+}
+
+function perLocale<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>
+}
