@@ -1,6 +1,9 @@
 /** Without white space and control characters, which browsers drop silently: what is checked is what is opened. */
-const webAddress = /^https?:\/\/[^\s\p{Cc}]+$/iu
-const mailAddress = /^mailto:[^\s\p{Cc}]+$/iu
+const rest = '[^\\s\\u0000-\\u001F\\u007F-\\u009F]+'
+
+/** What an address of the web looks like, in a pattern that every dialect understands. */
+export const webAddress = new RegExp(`^[Hh][Tt][Tt][Pp][Ss]?://${rest}$`)
+const mailAddress = new RegExp(`^mailto:${rest}$`, 'i')
 
 /** Whether an address leads to the web: absolute, with http or https. */
 export function isWebAddress(address: string): boolean {

@@ -29,7 +29,7 @@ const plainTextOnly = {
 }
 
 /** In UTF-16 code units. */
-const maxLength = 5000
+export const maxLength = 5000
 
 /** Markdown takes time that grows with the square of its open marks; nobody can read a text with a tenth of these. */
 const maxMarks = 300

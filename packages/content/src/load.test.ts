@@ -164,7 +164,7 @@ test('every problem of every file is reported, by file, line and column', async 
     profile.yaml:2:10 summary.en is missing. Add the English text, or remove summary.
     profile.yaml:3:17 headline.zh is empty. Add the Chinese text, or remove headline.
     projects/abc/project.yaml:5:29 The period ends (2022) before it starts (2023). Correct one of the two.
-    projects/bfs/project.yaml:5:18 period.start is "2023-13". Write a month like 2021-06, or a year like 2021.
+    projects/bfs/project.yaml:5:18 period.start is "2023-13". There is no month 13: they run from 01 to 12.
     projects/bfs/zh.mdx:1:1 The case study is missing in this language. Write it, or remove en.mdx.
     tags.yaml:1:1 "Go" is not an id. Use lower-case letters and digits, joined by single hyphens, starting with a letter."
   `)

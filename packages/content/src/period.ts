@@ -4,6 +4,10 @@ export interface YearMonth {
   month?: number
 }
 
+/** How a year or a month is written. */
+export const yearMonthPattern = '((?:19|20)\\d{2})(?:-(0[1-9]|1[0-2]))?'
+const yearMonth = new RegExp(`^${yearMonthPattern}$`)
+
 /**
  * Reads `2021` or `2021-06`; anything else, a month 13 too, is `undefined`.
  *
@@ -13,7 +17,7 @@ export interface YearMonth {
  * parseYearMonth('2021-06') // { year: 2021, month: 6 }
  */
 export function parseYearMonth(value: string): YearMonth | undefined {
-  const match = /^((?:19|20)\d{2})(?:-(0[1-9]|1[0-2]))?$/.exec(value)
+  const match = yearMonth.exec(value)
   if (!match) return undefined
   const year = Number(match[1])
   return match[2] ? { year, month: Number(match[2]) } : { year }

@@ -34,12 +34,12 @@ test('a month that is none', () => {
   expect(
     periods.map((period) => problemsOf(projectSchema, `${project}period: ${period}\n`)).join('\n'),
   ).toMatchInlineSnapshot(`
-    "f.yaml:5:18 period.start is "2023-13". Write a month like 2021-06, or a year like 2021.
-    f.yaml:5:32 period.end is "2023-00". Write a month like 2021-06, a year like 2021, or present.
+    "f.yaml:5:18 period.start is "2023-13". There is no month 13: they run from 01 to 12.
+    f.yaml:5:32 period.end is "2023-00". There is no month 00: they run from 01 to 12.
     f.yaml:5:18 period.start is 1890. Write a month like 2021-06, or a year like 2021.
     f.yaml:5:29 period.end is 20. Write a month like 2021-06, a year like 2021, or present.
     f.yaml:5:18 period.start is "present". Write a month like 2021-06, or a year like 2021.
-    f.yaml:5:32 period.end is "today". Write a month like 2021-06, a year like 2021, or present.
+    f.yaml:5:32 period.end is "today". Did you mean "present"?
     f.yaml:5:18 period.start is a list. Write a month like 2021-06, or a year like 2021.
     f.yaml:5:27 period.end is true. Write a month like 2021-06, a year like 2021, or present.
     f.yaml:5:18 period.start is 2021.06. Write a month like 2021-06, or a year like 2021."

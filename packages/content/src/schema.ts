@@ -1,116 +1,86 @@
 /**
- * The schemas of the data files. Every type of the package is inferred from here; nothing is written twice.
+ * The schemas of the data files. Every type of the package is inferred from here, and the JSON Schema for editors is
+ * made from here; nothing is written twice. A field's meaning and an example stand with it.
  *
  * A file's own keys are strict: an unknown key is an error, because a misspelt key is a lost fact.
  */
 import { z } from 'zod'
 import { locales } from './locale.ts'
 import type { backgroundSchema } from './schema-background.ts'
-import { highlight, link, note, period } from './schema-parts.ts'
-import { countryCode, distinct, filled, id, name, text, url } from './schema-values.ts'
+import type { experienceSchema } from './schema-experience.ts'
+import { type highlight, link, note, type period, tags } from './schema-parts.ts'
+import type { projectSchema } from './schema-project.ts'
+import { countryCode, distinct, field, filled, id, name, text } from './schema-values.ts'
 
 export { backgroundSchema } from './schema-background.ts'
 export { type Edition, editionsSchema } from './schema-editions.ts'
+export { experienceSchema } from './schema-experience.ts'
+export { projectSchema } from './schema-project.ts'
 export { type SectionName, sectionNames } from './sections.ts'
 
-/** A figure that says how large the work was: `500+` and what it counts. */
-const figure = z.strictObject({ id, value: name, label: text })
+const location = z.strictObject({
+  city: field(name.optional(), 'The town.', { zh: '上海', en: 'Shanghai' }),
+  region: field(name.optional(), 'The province or state.', { zh: '加州', en: 'California' }),
+  countryCode: field(countryCode.optional(), 'The country, by the two letters of ISO 3166-1.', 'CN'),
+})
 
-/** A published work that a case study explains. */
-const reference = z.strictObject({
-  id,
-  authors: filled,
-  title: filled,
-  venue: filled,
-  /** The language of the work, as a BCP 47 tag. */
-  lang: filled.default('en'),
-  year: z.int().min(1900).max(2100),
-  url: url.optional(),
+const contact = link.extend({
+  username: field(filled.optional(), 'Your name there, where the address does not say it.', 'ada'),
+})
+
+const skill = z.strictObject({
+  id: field(id, 'Unique among the skills.', 'languages'),
+  label: field(text, 'The name of the group.', { zh: '语言', en: 'Languages' }),
+  level: field(text.optional(), 'How well, in a word.', { zh: '熟练', en: 'Advanced' }),
+  text: field(text.optional(), 'A sentence; where there is none, the names of the tags say what it is about.', {
+    zh: '熟悉Go。',
+    en: 'Proficient in Go.',
+  }),
+  tags,
+  note,
 })
 
 /** `profile.yaml`: who it is. */
-export const profileSchema = z.strictObject({
-  /**
-   * The languages that the facts are written in; all of them where it is left out. A text has to be there in each of
-   * these, so a résumé of which only one language exists yet is held as what it is.
-   */
-  locales: distinct(z.enum(locales)).min(1).optional(),
-  name,
-  headline: text.optional(),
-  summary: text.optional(),
-  /** Where the owner lives, as far as everybody may know. The street belongs in `private.yaml`. */
-  location: z
-    .strictObject({ city: name.optional(), region: name.optional(), countryCode: countryCode.optional() })
-    .optional(),
-  /** `username` is the owner's name there, where the address does not say it. */
-  contacts: z.array(link.extend({ username: filled.optional() })).default([]),
-  skills: z
-    .array(
-      z.strictObject({
-        id,
-        label: text,
-        /** How well, in a word. */
-        level: text.optional(),
-        /** A sentence; where there is none, the names of the tags say what it is about. */
-        text: text.optional(),
-        tags: distinct(id).default([]),
-        note: note.optional(),
-      }),
-    )
-    .default([]),
-  note: note.optional(),
+export const profileSchema = z
+  .strictObject({
+    locales: field(
+      distinct(z.enum(locales)).min(1).optional(),
+      'The languages that the facts are written in; all of them where it is left out. A text has to be there in each of ' +
+        'these, so a résumé of which only one language exists yet is held as what it is.',
+      [...locales],
+    ),
+    name: field(name, 'Your name, as it is shown.', 'Ada Lovelace', { zh: '爱达', en: 'Ada' }),
+    headline: field(text.optional(), 'What you are, in a few words.', { zh: '云原生工程师', en: 'Cloud Engineer' }),
+    summary: field(text.optional(), 'Who you are, in a few sentences.', {
+      zh: '开发持续交付平台。',
+      en: 'Builds continuous delivery platforms.',
+    }),
+    location: field(
+      location.optional(),
+      'Where you live, as far as everybody may know. The street belongs in `private.yaml`.',
+      { city: { zh: '上海', en: 'Shanghai' }, countryCode: 'CN' },
+    ),
+    contacts: field(
+      z.array(contact).default([]),
+      'Where you can be found. Phone, e-mail and street belong in `private.yaml`.',
+      [{ id: 'github', label: 'GitHub', url: 'https://github.com/ada' }],
+    ),
+    skills: field(z.array(skill).default([]), 'What you know, in groups.', [
+      { id: 'languages', label: { zh: '语言', en: 'Languages' }, tags: ['go', 'java'] },
+    ]),
+    note,
+  })
+  .meta({ description: 'profile.yaml: who it is. The only file that has to be there.' })
+
+const tag = z.strictObject({
+  name: field(name, 'What is shown for the tag.', 'Kubernetes', { zh: '存储', en: 'Storage' }),
+  kind: field(z.enum(['technology', 'topic']), 'Whether it is a thing that is used or a field of work.', 'technology'),
 })
 
 /** `tags.yaml`: the vocabulary that highlights, projects and skills are tagged with. */
-export const tagsSchema = z.record(id, z.strictObject({ name, kind: z.enum(['technology', 'topic']) }))
-
-/** `experience.yaml`: organizations, and the roles that were held there. */
-export const experienceSchema = z.strictObject({
-  organizations: z.array(z.strictObject({ id, name, url: url.optional(), description: text.optional() })).default([]),
-  roles: z
-    .array(
-      z.strictObject({
-        id,
-        /** Work of one's own needs none. */
-        organization: id.optional(),
-        title: text.optional(),
-        /** Where it was done: `Palo Alto`. */
-        location: name.optional(),
-        department: text.optional(),
-        period: period.optional(),
-        summary: text.optional(),
-        tags: distinct(id).default([]),
-        highlights: z.array(highlight).default([]),
-        note: note.optional(),
-      }),
-    )
-    .default([]),
-})
-
-/** `projects/<id>/project.yaml`: one system. Its id is the folder's name. */
-export const projectSchema = z.strictObject({
-  name,
-  kind: z.enum(['work', 'open-source']),
-  /** Where it stands among its kind: smallest first. */
-  order: z.int(),
-  organization: id.optional(),
-  /** What the owner was there: `Team lead`. */
-  roles: z.array(name).default([]),
-  /** What sort of thing it is, in a word: `application`, `talk`. */
-  type: name.optional(),
-  period: period.optional(),
-  summary: text.optional(),
-  /** A shorter summary for paper. */
-  short: text.optional(),
-  figures: z.array(figure).default([]),
-  tags: distinct(id).default([]),
-  highlights: z.array(highlight).default([]),
-  links: z.array(link).default([]),
-  references: z.array(reference).default([]),
-  /** A draft is checked like any other project and shown nowhere. */
-  draft: z.boolean().default(false),
-  note: note.optional(),
-})
+export const tagsSchema = z
+  .record(id, tag.meta({ description: 'A tag, under its id.' }))
+  .meta({ description: 'tags.yaml: the vocabulary that highlights, projects and skills are tagged with.' })
 
 /** One way of writing a term, or several; the first is the preferred one. */
 const forms = z.union([filled.transform((form) => [form]), z.array(filled).min(1)], {
@@ -136,12 +106,18 @@ export const glossarySchema = z.strictObject({
 })
 
 /** `private.yaml`: what may stand on private paper and nowhere else. Git ignores the file. */
-export const privateSchema = z.strictObject({
-  phone: filled.optional(),
-  email: z.email({ error: 'Write an address like you@example.com.' }).optional(),
-  address: text.optional(),
-  postalCode: filled.optional(),
-})
+export const privateSchema = z
+  .strictObject({
+    phone: field(filled.optional(), 'In quotes, as it is shown.', '+86 138 0000 0000'),
+    email: field(
+      z.email({ error: 'Write an address like you@example.com.' }).optional(),
+      'Where you read mail.',
+      'you@example.com',
+    ),
+    address: field(text.optional(), 'Where you live.', { zh: '某路1号', en: '1 Some Road' }),
+    postalCode: field(filled.optional(), 'In quotes, as it is shown.', '200000'),
+  })
+  .meta({ description: 'private.yaml: what may stand on private paper and nowhere else. Git ignores the file.' })
 
 /** What the reader of the data sees: defaults filled in, names expanded, ids added. */
 export type Profile = z.output<typeof profileSchema>
@@ -150,7 +126,7 @@ export type Organization = z.output<typeof experienceSchema>['organizations'][nu
 export type Role = z.output<typeof experienceSchema>['roles'][number]
 export type Skill = Profile['skills'][number]
 export type Highlight = z.output<typeof highlight>
-export type Period = z.output<typeof period>
+export type Period = NonNullable<z.output<typeof period>>
 export type Background = z.output<typeof backgroundSchema>
 export type PrivateDetails = z.output<typeof privateSchema>
 export type Project = z.output<typeof projectSchema> & {

@@ -84,12 +84,19 @@ function describeIssue(shape: SchemaShape, path: DataPath, issue: z.core.$ZodIss
   if (issue.code === 'invalid_type') {
     return { rule: 'wrong-type', message, hint: expectation(issue.expected, keysAt(shape, path), value) }
   }
-  if (issue.code === 'too_small') return { rule: 'out-of-range', message, hint: `Use ${issue.minimum} or more.` }
-  if (issue.code === 'too_big') return { rule: 'out-of-range', message, hint: `Use ${issue.maximum} or less.` }
+  // What Zod says of a limit by itself is replaced; what a schema says of it is kept.
+  const isPlainLimit = issue.message.startsWith('Too ')
+  if (issue.code === 'too_small' && isPlainLimit) {
+    return { rule: 'out-of-range', message, hint: `Use ${issue.minimum} or more.` }
+  }
+  if (issue.code === 'too_big' && isPlainLimit) {
+    return { rule: 'out-of-range', message, hint: `Use ${issue.maximum} or less.` }
+  }
+  const rule = issue.code === 'custom' ? String(issue.params?.rule ?? 'invalid-value') : 'invalid-value'
   // A message that begins with a capital says only what to do: schema-values.ts explains it.
-  if (/^[A-Z]/.test(issue.message)) return { rule: 'invalid-value', message, hint: issue.message }
+  if (/^[A-Z]/.test(issue.message)) return { rule, message, hint: issue.message }
   const [fault, ...hint] = issue.message.split(/(?<=\.) (?=[A-Z])/)
-  return { rule: 'invalid-value', message: `${formatPath(path)} ${fault}`, hint: hint.join(' ') }
+  return { rule, message: `${formatPath(path)} ${fault}`, hint: hint.join(' ') }
 }
 
 function isAbsent(value: unknown): boolean {
