@@ -96,8 +96,8 @@ test('2, and a sentence, for what it does not understand', async () => {
   for (const result of results) expect(result).toMatchObject({ status: 2, stdout: '' })
   expect(results.map(({ stderr }) => stderr).join('')).toMatchInlineSnapshot(`
     "Unknown command "chek". Did you mean "check"?
-    Unknown command "constructor". Use one of: check, confirm, export, generate, import, new.
-    Unknown command "--verbose". Use one of: check, confirm, export, generate, import, new.
+    Unknown command "constructor". Use one of: check, confirm, diff, export, generate, import, new.
+    Unknown command "--verbose". Use one of: check, confirm, diff, export, generate, import, new.
     Unknown option "--fix". Write: diglot-content check [--format] [--json] [FOLDER]
     --format is "xml". Use one of: github, json, text.
     Give --json or --format, not both.

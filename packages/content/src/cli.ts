@@ -9,6 +9,7 @@ import { type ArgsDef, type CommandDef, defineCommand, renderUsage, runCommand }
 import { refuseMistakes } from './commands/arguments.ts'
 import { check } from './commands/check.ts'
 import { confirm } from './commands/confirm.ts'
+import { diff } from './commands/diff.ts'
 import { exportCommand } from './commands/export.ts'
 import { generate } from './commands/generate.ts'
 import { importCommand } from './commands/import.ts'
@@ -24,6 +25,7 @@ const commands: Record<string, CommandDef<any>> = {
   import: importCommand,
   check,
   confirm,
+  diff,
   export: exportCommand,
   generate,
 }
@@ -57,5 +59,7 @@ try {
 async function printHelp() {
   const usage = await (command ? renderUsage(command) : renderUsage(main))
   console.log(process.stdout.isTTY ? usage : stripVTControlCharacters(usage))
-  console.log('\nExit codes: 0 all is well, 1 the facts have problems, 2 the command could not run.')
+  console.log(
+    '\nExit codes: 0 all is well, 1 the facts have problems (diff: they differ), 2 the command could not run.',
+  )
 }

@@ -34,3 +34,8 @@ test('both texts can be read back from the runs', () => {
     }),
   )
 })
+
+test('two long texts that have nothing in common are told as two texts, without delay', () => {
+  const [before, after] = ['a', 'b'].map((letter) => `${letter} `.repeat(20_000)) as [string, string]
+  expect(compareWords(before, after, 'en').map(({ kind }) => kind)).toEqual(['removed', 'added'])
+})

@@ -7,6 +7,9 @@ export interface WordRun {
   text: string
 }
 
+/** In words. The time grows with its square, and texts that differ in more are simply two texts. */
+const maxEditLength = 1000
+
 /**
  * How one text became another, word by word. Nothing is lost: the runs that are not `added` make up the former text,
  * those that are not `removed` the latter.
@@ -18,7 +21,13 @@ export interface WordRun {
  * // same 支撑, removed 500, added 600, same 个服务
  */
 export function compareWords(before: string, after: string, locale: Locale): WordRun[] {
-  return diffArrays(wordsOf(before, locale), wordsOf(after, locale)).map(({ added, removed, value }) => ({
+  const runs = diffArrays(wordsOf(before, locale), wordsOf(after, locale), { maxEditLength })
+  if (!runs)
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]
+  return runs.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),
   }))
