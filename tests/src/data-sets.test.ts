@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSite } from './support/build.ts'
 import { root } from './support/dist.ts'
-import { environment } from './support/environment.ts'
 import { attribute, elements, parseDocument } from './support/html.ts'
-import { pdfPages, withPdf } from './support/pdf.ts'
+import { bodyText } from './support/pdf.ts'
 
 const run = promisify(execFile)
 const site = join(root, 'apps/site')
@@ -20,13 +20,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Builds the site into a folder of its own, as `pnpm build` does, and prints the jobs of `glob`. */
+/** Builds the site into a folder of its own and prints the jobs of `glob`. */
 async function build(name: string, env: Record<string, string>, glob?: string): Promise<string> {
   const out = join(folder, name)
-  const options = { cwd: site, env: environment(env) }
-  await run(process.execPath, [join(site, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', out], options)
-  const job = glob ? ['--job', glob] : []
-  await run(process.execPath, [join(root, 'packages/print/src/cli.ts'), out, ...job], options)
+  const { code, said } = await buildSite(out, env, glob)
+  expect(code, said).toBe(0)
   return out
 }
 
@@ -63,7 +61,7 @@ test('below a base path every address begins with it, and the paper is printed a
         .map((href) => `${path}: ${href}`),
     )
   expect(astray).toEqual([])
-  expect(await pdfText(join(out, 'zh/resume.a4.pdf'))).toContain('云原生')
+  expect(await bodyText(join(out, 'zh/resume.a4.pdf'))).toContain('云原生')
 })
 
 test('a private phone number stands on private paper, and nowhere else', async () => {
@@ -75,7 +73,7 @@ test('a private phone number stands on private paper, and nowhere else', async (
 
   const forPublic = await build('dist-public', { DIGLOT_DATA: data, DIGLOT_AUDIENCE: 'public' }, 'zh/resume')
   expect(await holds(forPublic)).toEqual([])
-  expect(await pdfText(join(forPublic, 'zh/resume.a4.pdf'))).not.toContain('12345678')
+  expect(await bodyText(join(forPublic, 'zh/resume.a4.pdf'))).not.toContain('12345678')
 
   const forFriends = await build('dist-friends', { DIGLOT_DATA: data, DIGLOT_AUDIENCE: 'private' }, 'zh/resume')
   expect(new Set(await holds(forFriends))).toEqual(
@@ -85,7 +83,7 @@ test('a private phone number stands on private paper, and nowhere else', async (
       ),
     ),
   )
-  expect((await pdfText(join(forFriends, 'zh/resume.a4.pdf'))).split('+8613912345678')).toHaveLength(2)
+  expect((await bodyText(join(forFriends, 'zh/resume.a4.pdf'))).split('+8613912345678')).toHaveLength(2)
 
   // What was built for friends is what a leak looks like: published, it would be found, and moved out of the way.
   expect(await search(forPublic, data)).toMatch(/Nothing private in .*dist-public: looked for 2 values\./)
@@ -103,10 +101,4 @@ async function search(out: string, data: string): Promise<string> {
   const env = { ...process.env, DIGLOT_DATA: data }
   const found = await run(process.execPath, [join(site, 'src/leaks/cli.ts'), out], { env }).catch((error) => error)
   return `${found.stdout}${found.stderr}`
-}
-
-/** The body text of a PDF, without white space. */
-async function pdfText(path: string): Promise<string> {
-  const data = new Uint8Array(await readFile(path))
-  return withPdf(data, async (pdf) => (await pdfPages(pdf)).map(({ body }) => body).join(''))
 }

@@ -71,7 +71,7 @@ test('every indexable page names itself in each language, absolutely, and is nam
 test('the sitemap has each indexable page of a language once, with its alternates, and nothing else', async () => {
   const names = (await distFiles()).filter((file) => /^sitemap-\d+\.xml$/.test(file))
   expect(names.length).toBeGreaterThan(0)
-  const sources = await Promise.all(names.map(readDist))
+  const sources = await Promise.all(names.map((file) => readDist(file)))
   const entries = sources.flatMap((source) =>
     [...source.matchAll(/<url>(.*?)<\/url>/gs)].map(([, entry = '']) => entry),
   )

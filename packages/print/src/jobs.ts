@@ -37,6 +37,14 @@ const pages = z.strictObject({
     .max(1, 'must be a number from 0 to 1.')
     .optional()
     .describe('The least share of the last page that should be filled.'),
+  advice: z
+    .string({ error: 'must be a sentence.' })
+    .min(1, 'is empty. Write a sentence, or leave the field out.')
+    .optional()
+    .meta({
+      description: 'What to do where the budget cannot be kept, for whoever does not write the document by hand.',
+      examples: ['Choose fewer of the letters in letters.yaml.'],
+    }),
 })
 
 const job = z.looseObject({

@@ -4,6 +4,8 @@ export interface PageBudget {
   max?: number | undefined
   /** The least share of the last page, from 0 to 1, that should be filled. */
   fill?: number | undefined
+  /** What to do where it cannot be kept, for whoever does not write the document by hand; a sentence. */
+  advice?: string | undefined
 }
 
 /** How a document is to be set: what the typesetter varies from one layout of it to the next. */

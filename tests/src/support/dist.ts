@@ -41,9 +41,9 @@ export async function distFiles(): Promise<string[]> {
 }
 
 /** One file of the output as text. */
-export async function readDist(file: string): Promise<string> {
-  requireBuilt(file)
-  return readFile(join(dist, file), 'utf8')
+export async function readDist(file: string, folder = dist): Promise<string> {
+  requireBuilt(file, folder)
+  return readFile(join(folder, file), 'utf8')
 }
 
 /** One file of the output as bytes. */
@@ -70,7 +70,7 @@ export async function readPages(): Promise<Page[]> {
   )
 }
 
-function requireBuilt(file: string): void {
-  if (existsSync(join(dist, file))) return
-  throw new Error(`${join(dist, file)} is missing. Run \`pnpm build\` first.`)
+function requireBuilt(file: string, folder = dist): void {
+  if (existsSync(join(folder, file))) return
+  throw new Error(`${join(folder, file)} is missing. Run \`pnpm build\` first.`)
 }

@@ -22,7 +22,7 @@ export async function sources(folder: Package, extensions = ['.ts', '.astro', '.
   const files = entries
     .filter((entry) => entry.isFile() && extensions.some((extension) => entry.name.endsWith(extension)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !/\/(node_modules|dist|dist-private|\.astro|\.turbo)\//.test(file))
+    .filter((file) => !/\/(node_modules|dist|dist-[a-z-]+|\.astro|\.turbo)\//.test(file))
   return Promise.all(
     files.sort().map(async (file) => {
       const text = await readFile(join(root, file), 'utf8')

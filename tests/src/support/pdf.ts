@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { inflateSync } from 'node:zlib'
 import type { Locale } from '@diglot/content'
 import { locales } from '@diglot/content'
@@ -168,4 +169,10 @@ function charactersOf(map: string): string {
     }
   }
   return text
+}
+
+/** The body text of a PDF anywhere, without white space. */
+export async function bodyText(path: string): Promise<string> {
+  const data = new Uint8Array(await readFile(path))
+  return withPdf(data, async (pdf) => (await pdfPages(pdf)).map(({ body }) => body).join(''))
 }

@@ -7,8 +7,8 @@ import { dist, readDist } from './dist.ts'
 import { attribute, elements, parseDocument } from './html.ts'
 
 /** The public address of the site that was built: its origin and the base path that it stands below. */
-export async function siteAddress(): Promise<URL> {
-  const cover = parseDocument(await readDist('index.html'))
+export async function siteAddress(folder = dist): Promise<URL> {
+  const cover = parseDocument(await readDist('index.html', folder))
   const canonical = elements(cover, 'link').find((link) => attribute(link, 'rel') === 'canonical')
   const address = canonical && attribute(canonical, 'href')
   if (!address) throw new Error('The cover (index.html) has no canonical address. Add <link rel="canonical">.')
@@ -24,10 +24,10 @@ export interface RunningSite {
   close(): Promise<void>
 }
 
-/** Serves the output as a static host would, and starts a real Chromium. The caller closes both. */
-export async function runSite(): Promise<RunningSite> {
-  const { pathname: base } = await siteAddress()
-  const files = sirv(dist, { dev: true })
+/** Serves the output, or what was built elsewhere, as a static host would, and starts a real Chromium. The caller closes both. */
+export async function runSite(folder = dist): Promise<RunningSite> {
+  const { pathname: base } = await siteAddress(folder)
+  const files = sirv(folder, { dev: true })
   const server = createServer((request, response) => {
     const missing = () => void response.writeHead(404).end()
     if (!request.url?.startsWith(base)) return missing()

@@ -36,5 +36,10 @@ const source = (locale: Locale, { id }: Printed) => `${locale}/print/${id}/index
 /** What a language asks of the typesetter, and where, for the preview, it writes down how it kept the page budget. */
 function settings(locale: Locale, edition: Printed) {
   const { papers, pages } = editionIn(locale, edition).edition
-  return { setting: `${locale}/print/${edition.id}/${SETTING_FILE}`, papers, ...(pages && { pages }) }
+  const advice = `Print less in the edition "${edition.id}" of editions.yaml: lower its priority, choose entries with include, or raise pages.max.`
+  return {
+    setting: `${locale}/print/${edition.id}/${SETTING_FILE}`,
+    papers,
+    ...(pages && { pages: { ...pages, ...(pages.max && { advice }) } }),
+  }
 }

@@ -108,6 +108,12 @@ test('what cannot be made to fit names the entry that stands past the budget, an
   )
 })
 
+test('whoever made the document says what its owner can do', async () => {
+  await expect(fit({ text: 2.5 }, { max: 1, advice: 'Choose fewer letters.' })).rejects.toThrow(
+    'set as tightly as the styles allow. Choose fewer letters.',
+  )
+})
+
 test('styles that cannot be tightened are said to be so, and cost no layouts', async () => {
   const { print, tried } = printer({ text: 1.5, passages: [0.1], give: 0 })
   await expect(renderWithin({ max: 1 }, options, print)).rejects.toThrow(

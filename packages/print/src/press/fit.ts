@@ -31,7 +31,7 @@ type Printed = Layout & Rendering
  * too long.
  */
 export async function renderWithin(
-  budget: PageBudget,
+  { advice, ...budget }: PageBudget,
   options: RenderOptions,
   print: (options: RenderOptions) => Promise<Rendering> = render,
 ): Promise<Fitted> {
@@ -67,7 +67,7 @@ export async function renderWithin(
     const steps = levels.slice(1).map((tightness) => ({ tightness, drop: 0 }))
     for (let drop = 1; drop <= first.pagination.droppable; drop++) steps.push({ tightness: tightest, drop })
     const { best, harshest } = await gentlest(steps, first)
-    if (!best) throw overBudget(options, harshest, budget.max ?? 0, tightest > 0)
+    if (!best) throw overBudget(options, harshest, { ...budget, advice }, tightest > 0)
     chosen = best
     // What goes is often longer than it has to be: what stays need not be as tight as it can be.
     if (best.drop > 0) {
@@ -97,7 +97,7 @@ function better(from: Layout, { fill }: PageBudget): Step[] {
 function overBudget(
   { source, facing }: RenderOptions,
   { pagination, drop }: Layout,
-  max: number,
+  { max = 0, advice }: PageBudget,
   tightened: boolean,
 ): PrintError {
   const { pages } = pagination
@@ -113,6 +113,6 @@ function overBudget(
     document: source,
     entry: first?.entry,
     page: max + 1,
-    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. Shorten what stands before, mark passages data-drop${both}, or raise pages.max.`,
+    message: `${Math.ceil(mm)} mm stand past the budget from here on: ${pages.length} pages, but ${max} allowed, ${means.join(' and ')}. ${advice ?? `Shorten what stands before, mark passages data-drop${both}, or raise pages.max.`}`,
   })
 }

@@ -1,0 +1,44 @@
+/**
+ * `node src/build/site.ts [FOLDER] [option of diglot-print]…`: builds the site with its PDFs, and puts it in its place when it is whole.
+ *
+ * It is built beside the folder. Where a step fails, the folder stays as it was: what stands there was made of facts without
+ * a mistake, has every PDF, and shows nothing private. The exit code is that of the step.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { audience } from '@diglot/content/load'
+
+const site = fileURLToPath(new URL('../..', import.meta.url))
+const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
+const print = fileURLToPath(new URL('cli.ts', import.meta.resolve('@diglot/print')))
+const leaks = join(site, 'src/leaks/cli.ts')
+
+const words = process.argv.slice(2)
+const isPrivate = audience() === 'private'
+// Private pages have a folder of their own, so that publishing `dist` can never publish them.
+const named = words[0]?.startsWith('-') === false ? words.shift() : undefined
+const folder = resolve(named ?? join(site, isPrivate ? 'dist-private' : 'dist'))
+const draft = `${folder}-draft`
+
+await rm(draft, { recursive: true, force: true })
+await run(site, astro, 'build', '--outDir', draft)
+await run(draft, print, '.', ...(isPrivate ? ['--no-store'] : []), ...words)
+if (!isPrivate) await run(site, leaks, draft)
+await rm(folder, { recursive: true, force: true })
+await rename(draft, folder)
+
+/** Runs a step; one that fails ends the build. */
+async function run(cwd: string, program: string, ...words: string[]): Promise<void> {
+  const child = spawn(process.execPath, [program, ...words], { cwd, stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  if (code === 0) return
+  await rm(draft, { recursive: true, force: true })
+  const place = relative(process.cwd(), folder) || '.'
+  console.error(existsSync(folder) ? `${place} holds the last whole site, as it was.` : `There is no site in ${place}.`)
+  process.exit(code ?? 1)
+}
