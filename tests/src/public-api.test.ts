@@ -49,6 +49,18 @@ test('@diglot/content/json-resume', async () => {
   `)
 })
 
+test('@diglot/content/export', async () => {
+  expect(await exportsOf('@diglot/content/export')).toMatchInlineSnapshot(`
+    [
+      "formatPeriod",
+      "toDocx",
+      "toJsonLd",
+      "toMarkdown",
+      "toText",
+    ]
+  `)
+})
+
 test('@diglot/content/load', async () => {
   expect(await exportsOf('@diglot/content/load')).toMatchInlineSnapshot(`
     [

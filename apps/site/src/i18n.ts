@@ -36,6 +36,3 @@ await i18next.init({
 export function words(locale: Locale) {
   return i18next.getFixedT(locale)
 }
-
-/** What {@link words} returns. */
-export type Words = ReturnType<typeof words>

@@ -192,3 +192,10 @@ test('values of the wrong kind are named and break nothing', () => {
     ...['basics.profiles', 'basics.summary.a', 'skills.name', 'work.1', 'work.2', 'work.3'],
   ])
 })
+
+test('facts survive the way to JSON Resume and back, but for what the export named', async () => {
+  const { content, files } = await imported(example('examples/new-grad'))
+  const again = fromJsonResume(toJsonResume(content, 'en').resume, 'en')
+  expect(again.files).toEqual(files)
+  expect(again.notes.filter(({ path }) => !['$schema', 'meta'].includes(String(path[0])))).toEqual([])
+})

@@ -40,9 +40,14 @@ export function fromJsonResume(reader: Reader, locale: Locale): Resume {
       ...basics.at('profiles').entries(readProfile),
     ],
     work: reader.at('work').entries((work) => {
-      const url = work.oneOf('url', 'website').url()
-      const read = { ...readWork(work, 'name', 'company'), url, description: work.at('description').text() }
-      return read.organization || read.title ? read : work.reject('It names neither an organization nor a position.')
+      const read = readWork(work, 'name', 'company')
+      if (!read.organization && !read.title) {
+        return work.reject('It names neither an organization nor a position.')
+      }
+      const [url, description] = [work.oneOf('url', 'website'), work.at('description')]
+      if (read.organization) return { ...read, url: url.url(), description: description.text() }
+      for (const about of [url, description]) about.reject('It is about an organization, and none is named.')
+      return read
     }),
     volunteer: reader.at('volunteer').entries((work) => {
       const url = work.oneOf('url', 'website').url()

@@ -22,7 +22,7 @@ function written({ edits, before }: Import, folder: string): string {
     const changes = edits.filter((edit) => edit.file === file)
     if (!before.sources.has(file)) return `  ${file} is new`
     return [
-      `  ${file}: ${count(changes.length, 'addition')}`,
+      `  ${file}: ${count(changes.length, 'change')}`,
       ...changes.map(({ path }) => `    ${formatPath(path)}`),
     ].join('\n')
   })

@@ -1,6 +1,7 @@
 import type { Content, DeepReadonly } from '../content.ts'
 import { parseInline, plainText } from '../inline.ts'
 import { type Locale, locales } from '../locale.ts'
+import { filled } from './filled.ts'
 import { Reader } from './reader.ts'
 import type { Remark } from './report.ts'
 
@@ -201,13 +202,4 @@ export function toJsonResume(content: DeepReadonly<Content>, locale: Locale): { 
     const isOther = path.some((key) => key !== locale && locales.some((other) => other === key))
     return !isOther && value !== 'false'
   }
-}
-
-/** Without what is not there: an empty list says no more than none. */
-function filled<T extends object>(fields: T): T {
-  const kept = Object.entries(fields).filter(([, value]) => {
-    if (value === undefined) return false
-    return typeof value !== 'object' || value === null || Object.keys(value).length > 0
-  })
-  return Object.fromEntries(kept) as T
 }

@@ -1,5 +1,10 @@
-import { type Locale, localeInfo, type Period, parseYearMonth } from '@diglot/content'
-import type { Words } from './i18n.ts'
+import { type Locale, type Localized, localeInfo } from './locale.ts'
+import { parseYearMonth } from './period.ts'
+import type { Period } from './schema.ts'
+
+/** What a period says besides its dates. */
+const present: Localized = { zh: '至今', en: 'present' }
+const until: Localized<(end: string) => string> = { zh: (end) => `至${end}`, en: (end) => `until ${end}` }
 
 /**
  * A period as it stands in the side column: `2021.06–2022.02`, `2023.03–至今`, `Mar 2023 – present`.
@@ -9,12 +14,11 @@ import type { Words } from './i18n.ts'
  * puts thin spaces around the dash that come out of a PDF as another character.
  *
  * @example
- * formatPeriod({ start: '2021-06', end: '2022-02' }, 'en', words('en')) // 'Jun 2021 – Feb 2022'
+ * formatPeriod({ start: '2021-06', end: '2022-02' }, 'en') // 'Jun 2021 – Feb 2022'
  */
-export function formatPeriod({ start, end }: Readonly<Period>, locale: Locale, t: Words): string {
-  const present = t(($) => $.period.present)
-  const last = end === 'present' ? present : end && formatYearMonth(end, locale)
-  if (!start) return last && end !== 'present' ? t(($) => $.period.until, { end: last }) : (last ?? '')
+export function formatPeriod({ start, end }: Readonly<Period>, locale: Locale): string {
+  const last = end === 'present' ? present[locale] : end && formatYearMonth(end, locale)
+  if (!start) return last && end !== 'present' ? until[locale](last) : (last ?? '')
   const first = formatYearMonth(start, locale)
   if (!last) return first
   return first === last ? first : `${first}${locale === 'zh' ? '–' : ' – '}${last}`

@@ -1,7 +1,6 @@
-import type { Locale } from '@diglot/content'
 import { describe, expect, it } from 'vitest'
-import { words } from './i18n.ts'
-import { formatPeriod } from './period.ts'
+import { formatPeriod } from './format-period.ts'
+import type { Locale } from './locale.ts'
 
 const table: [period: Parameters<typeof formatPeriod>[0], zh: string, en: string][] = [
   [{ start: '2021-06', end: '2022-02' }, '2021.06–2022.02', 'Jun 2021 – Feb 2022'],
@@ -18,7 +17,7 @@ describe('a period in the side column', () => {
   for (const zone of ['Asia/Shanghai', 'America/Los_Angeles', 'UTC', 'Pacific/Kiritimati']) {
     it.each(table)(`reads the same in ${zone}: %j`, (period, zh, en) => {
       process.env.TZ = zone
-      const format = (locale: Locale) => formatPeriod(period, locale, words(locale))
+      const format = (locale: Locale) => formatPeriod(period, locale)
       expect([format('zh'), format('en')]).toEqual([zh, en])
     })
   }
