@@ -87,7 +87,7 @@ test('2, and a sentence, for what it does not understand', async () => {
     run(['chek']),
     run(['constructor']),
     run(['--verbose']),
-    run(['check', '--fix']),
+    run(['check', '--fixx']),
     run(['check', '--format', 'xml']),
     run(['check', '--json', '--format', 'github']),
     run(['generate', 'a', 'b']),
@@ -98,7 +98,7 @@ test('2, and a sentence, for what it does not understand', async () => {
     "Unknown command "chek". Did you mean "check"?
     Unknown command "constructor". Use one of: check, confirm, diff, export, generate, import, new.
     Unknown command "--verbose". Use one of: check, confirm, diff, export, generate, import, new.
-    Unknown option "--fix". Write: diglot-content check [--format] [--json] [FOLDER]
+    Unknown option "--fixx". Did you mean "--fix"?
     --format is "xml". Use one of: github, json, text.
     Give --json or --format, not both.
     Unknown argument "b". Write: diglot-content generate [--out] [FOLDER]

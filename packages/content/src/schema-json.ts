@@ -3,6 +3,7 @@ import {
   backgroundSchema,
   editionsSchema,
   experienceSchema,
+  glossarySchema,
   privateSchema,
   profileSchema,
   projectSchema,
@@ -17,6 +18,7 @@ export const schemas = {
   background: backgroundSchema,
   project: projectSchema,
   editions: editionsSchema,
+  glossary: glossarySchema,
   private: privateSchema,
 } as const
 

@@ -15,6 +15,7 @@ import { countryCode, distinct, field, filled, id, name, text } from './schema-v
 export { backgroundSchema } from './schema-background.ts'
 export { type Edition, editionsSchema } from './schema-editions.ts'
 export { experienceSchema } from './schema-experience.ts'
+export { glossarySchema } from './schema-glossary.ts'
 export { projectSchema } from './schema-project.ts'
 export { type SectionName, sectionNames } from './sections.ts'
 
@@ -81,29 +82,6 @@ const tag = z.strictObject({
 export const tagsSchema = z
   .record(id, tag.meta({ description: 'A tag, under its id.' }))
   .meta({ description: 'tags.yaml: the vocabulary that highlights, projects and skills are tagged with.' })
-
-/** One way of writing a term, or several; the first is the preferred one. */
-const forms = z.union([filled.transform((form) => [form]), z.array(filled).min(1)], {
-  error: 'Write a text in quotes, or a list of texts.',
-})
-
-/** `glossary.yaml`: how names and terms are written, in every language. */
-export const glossarySchema = z.strictObject({
-  terms: z
-    .array(
-      z.strictObject({
-        /** The name as its makers write it, or the term; what a language calls otherwise stands under the language. */
-        term: filled,
-        zh: forms.optional(),
-        en: forms.optional(),
-        /** `exact`: no other casing is right. `word`: neither, but in English the word in small letters means something else. */
-        casing: z.enum(['exact', 'word']).optional(),
-        /** What is not to be written instead: `Golang` for Go. */
-        avoid: z.array(filled).default([]),
-      }),
-    )
-    .default([]),
-})
 
 /** `private.yaml`: what may stand on private paper and nowhere else. Git ignores the file. */
 export const privateSchema = z

@@ -2,6 +2,8 @@ import { defineCommand } from 'citty'
 import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
 import { type Check, type DataSet, problemsOf, readDataSet } from '../data-set.ts'
+import { fixWriting } from '../lint/fix.ts'
+import { checkWriting } from '../lint/lint.ts'
 import { audience } from '../load.ts'
 import { checkContents } from '../parity/contents.ts'
 import { checkAgreement } from '../parity/staleness.ts'
@@ -9,9 +11,9 @@ import { type Format, formats, report, summary } from '../report/report.ts'
 import { folderArgument, folderOf } from './arguments.ts'
 
 /** Everything that is checked beyond the files by themselves. A new check is a line here. */
-const checks: Check[] = [...factChecks, checkAgreement, checkContents]
+const checks: Check[] = [...factChecks, checkAgreement, checkContents, checkWriting]
 
-/** Reports every problem of the facts; nothing is written. */
+/** Reports every problem of the facts. Nothing is written, unless `--fix` asks for it. */
 export const check = defineCommand({
   meta: { name: 'diglot-content check', description: 'Report every problem of the facts as file:line:col' },
   args: {
@@ -22,12 +24,17 @@ export const check = defineCommand({
       description: 'text for people, json for programs, github for annotations of a workflow (default: text)',
     },
     json: { type: 'boolean', description: 'the same as --format json' },
+    fix: { type: 'boolean', description: 'first mend what is safe: characters, punctuation, spaces, quotes, casing' },
   },
   async run({ args }) {
     if (args.json && args.format) throw new Error('Give --json or --format, not both.')
     const format = (args.json ? 'json' : args.format) as Format | undefined
     const folder = folderOf(args)
-    const data = await readDataSet(folder, audience())
+    const reader = audience()
+    if (args.fix) {
+      for (const name of await fixWriting(await readDataSet(folder, reader), reader)) console.error(`Mended ${name}`)
+    }
+    const data = await readDataSet(folder, reader)
     const problems = await problemsOf(data, checks)
     if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
     if (format === 'json') console.log(await report(folder, problems, format))

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { count } from '../count.ts'
 import { readDataSet } from '../data-set.ts'
@@ -24,8 +25,9 @@ export const confirm = defineCommand({
     if (all === (path !== undefined)) {
       throw new Error(`Name what to agree, or everything with --all. Write: diglot-content confirm <PATH|--all>`)
     }
+    const folder = dataFolder()
     // The public's view holds every text that is agreed: private details are not.
-    const agreed = await confirmTexts(await readDataSet(dataFolder(), 'public'), path)
+    const agreed = await confirmTexts(await readDataSet(folder, 'public'), path && withinFolder(path, folder))
     for (const { translation } of agreed.slice(0, 20)) console.log(translation.address)
     if (agreed.length > 20) console.log(`… and ${agreed.length - 20} more`)
     console.log(
@@ -33,3 +35,9 @@ export const confirm = defineCommand({
     )
   },
 })
+
+/** A path that leads into the data folder, as a shell completes it, is meant from there. */
+function withinFolder(path: string, folder: string): string {
+  const inside = relative(folder, resolve(path))
+  return /[/\\]/.test(path) && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path
+}

@@ -38,9 +38,9 @@ export function groupsOf(translations: readonly Translation[]): [name: string, m
 
 /** Finds the agreed passage for each current one: in order, the one that says the same in at least one language. */
 function comparePassages(passages: Translation[], agreed: Agreed[], locales: readonly Locale[]): Comparison[] {
-  const sharesAText = (texts: Agreed, other: Agreed) => locales.some((locale) => same(texts[locale], other[locale]))
-  const current = passages.map(({ texts }) => texts)
-  const runs = diffArrays(agreed, current, { comparator: sharesAText })
+  // On one line each, before they are compared many times over.
+  const flat = (texts: Agreed) => locales.map((locale) => oneLine(texts[locale] ?? ''))
+  const runs = diffArrays(agreed.map(flat), passages.map(({ texts }) => texts).map(flat), { comparator: sharesAText })
   const comparisons: Comparison[] = []
   let [old, now] = [0, 0]
   for (const [index, { added, removed, count }] of runs.entries()) {
@@ -54,6 +54,10 @@ function comparePassages(passages: Translation[], agreed: Agreed[], locales: rea
     }
   }
   return comparisons
+}
+
+function sharesAText(texts: readonly string[], others: readonly string[]): boolean {
+  return texts.some((text, index) => text !== '' && text === others[index])
 }
 
 function compare(translation: Translation, agreed: Agreed | undefined, locales: readonly Locale[]): Comparison {

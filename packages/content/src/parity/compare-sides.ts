@@ -31,13 +31,14 @@ export function compareSides(name: string, one: Side, other: Side, vocabulary: V
   const parts = [...missingParts(name, one, other), ...missingParts(name, other, one)]
   // Where a text is not translated at all, every name and number in it would be told again.
   if (language.some(({ finding }) => finding.severity !== 'warning')) return [...parts, ...language]
+  const terms = compareTerms(name, one, other, vocabulary)
   // A term of the glossary that both have, each in its language, is accounted for.
   const [left, right] = vocabulary.withoutSharedTerms(one.prose, one.locale, other.prose, other.locale)
   const sides = [
     { ...one, prose: left },
     { ...other, prose: right },
   ] as const
-  return [...parts, ...language, ...compareNumbers(name, ...sides), ...compareNames(name, ...sides)]
+  return [...parts, ...language, ...terms, ...compareNumbers(name, ...sides), ...compareNames(name, ...sides)]
 }
 
 function checkLanguage(name: string, one: Side, other: Side, vocabulary: Vocabulary): Found[] {
@@ -94,6 +95,16 @@ function compareNumbers(name: string, one: Side, other: Side): Found[] {
   const [here, there] = contradiction
   const message = `${name} counts ${there} in ${languageName(other.locale)} and ${here} in ${languageName(one.locale)}.`
   return [...found, { locale: other.locale, finding: { rule, message, hint } }]
+}
+
+/** A warning: a short wording may leave a term out. */
+function compareTerms(name: string, one: Side, other: Side, vocabulary: Vocabulary): Found[] {
+  const missing = vocabulary.untranslatedTerms(one.prose, one.locale, other.prose, other.locale)
+  return missing.map(({ found, expected }) => {
+    const message = `${name} has ${found} in ${languageName(one.locale)}, and no “${expected}” in ${languageName(other.locale)}.`
+    const hint = `Write “${expected}”, or add to glossary.yaml what else it is called.`
+    return { locale: other.locale, finding: { rule: 'term-translation', severity: 'warning', message, hint } }
+  })
 }
 
 /** A warning: whether a word is a name is known for sure only where the glossary says so. */

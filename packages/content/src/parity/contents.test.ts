@@ -38,6 +38,14 @@ test('a term of the glossary is the counterpart of its translations', async () =
   expect(await summary(...text, { 'glossary.yaml': glossary })).toBe('')
 })
 
+test('a term of the glossary is translated as the glossary says', async () => {
+  const glossary = { 'glossary.yaml': 'terms: [{ term: metadata, zh: 元数据, en: [metadata, descriptors] }]\n' }
+  expect(await summary('存储元数据', 'Stores descriptors', glossary)).toBe('')
+  expect(await summary('存储元数据', 'Stores information', glossary)).toMatchInlineSnapshot(
+    `"profile.yaml:4:7 profile.summary has 元数据 in Chinese, and no “metadata” in English. Write “metadata”, or add to glossary.yaml what else it is called. (term-translation)"`,
+  )
+})
+
 test('a text that is no translation', async () => {
   expect(await summary('A storage service', 'A storage service')).toMatchInlineSnapshot(
     `"profile.yaml:4:7 profile.summary is the same in Chinese and in English. Translate it. If it is a name, add it to glossary.yaml, or write it once where a name may be plain. (translation-missing)"`,

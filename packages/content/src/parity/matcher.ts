@@ -9,7 +9,7 @@ export function matcher(forms: readonly string[], flags = 'giu'): RegExp {
   const longestFirst = forms.toSorted((a, b) => b.length - a.length)
   const alternatives = longestFirst.map((form) => {
     const start = /^[\p{Script=Latin}\d]/u.test(form) ? String.raw`(?<![\p{Script=Latin}\d])` : ''
-    const end = /[\p{Script=Latin}\d]$/u.test(form) ? String.raw`(?:s|es)?(?![\p{Script=Latin}\d])` : ''
+    const end = /[\p{Script=Latin}\d]$/u.test(form) ? String.raw`s?(?![\p{Script=Latin}\d])` : ''
     return start + form.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`) + end
   })
   // Of no form, nothing is found; an empty pattern would be found everywhere.

@@ -21,6 +21,7 @@ test.each([
   ['Pod达到1.3万多个', 'over 13,000 Pods'],
   ['2.5亿次请求', '250 million requests'],
   ['1.6万行', '16k lines'],
+  ['3千万行', '30 million lines'],
   ['对接模型1500+', '1,500+ models'],
   ['至少要3次磁盘操作', 'at least three disk operations'],
   ['表填到90%以上', 'filled to more than 90%'],

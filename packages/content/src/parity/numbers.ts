@@ -6,7 +6,7 @@ interface Lexicon {
   atLeastBefore: RegExp
   /** The same behind the number. */
   atLeastAfter: RegExp
-  /** Words that multiply the number before them. */
+  /** Words that multiply the number before them; 千万 is two of them. */
   multipliers: Readonly<Record<string, number>>
   /** A month of a year, with named groups `year` and `month`. */
   months: RegExp
@@ -16,11 +16,13 @@ interface Lexicon {
 
 const hanDigits = '零一二三四五六七八九'
 const hanUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 }
+const hanNumeral =
+  /(?<numeral>[零一二两三四五六七八九十百千万亿]+|双)(?<measure>[个类种次项条步台名件份家层级倍组章节处])?/gu
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const cardinals = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const ordinals = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
 const otherWords: Readonly<Record<string, number>> = {
-  ...{ once: 1, single: 1, twice: 2, both: 2, pair: 2, double: 2, dual: 2, half: 2, triple: 3, dozen: 12 },
+  ...{ once: 1, single: 1, twice: 2, both: 2, pair: 2, double: 2, dual: 2, triple: 3, dozen: 12 },
   ...{ fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100, thousand: 1000, million: 1_000_000 },
 }
 
@@ -31,13 +33,9 @@ const lexicons: Record<Locale, Lexicon> = {
     multipliers: hanUnits,
     months: /(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月/g,
     words: (text) =>
-      [
-        ...text.matchAll(
-          /(?:[零一二两三四五六七八九十百千万亿]+|双)(?<measure>[个类种次项条步台名件份家层级倍组章节处])?/gu,
-        ),
-      ].map((match) => ({
-        value: hanNumber(match[0].replace(/[^零一二两三四五六七八九十百千万亿双]/gu, '')),
-        counted: match.groups?.measure !== undefined,
+      [...text.matchAll(hanNumeral)].map(({ groups }) => ({
+        value: hanNumber(groups?.numeral ?? ''),
+        counted: groups?.measure !== undefined,
       })),
   },
   en: {
@@ -82,12 +80,14 @@ export function numbersOf(text: string, locale: Locale): Numbers {
   const multiplier = Object.keys(multipliers).join('|')
   const start = String.raw`(?:(?<![\p{Script=Latin}\d_.,])|(?<=(?<![\p{Script=Latin}])v))`
   const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)`
-  const pattern = new RegExp(String.raw`${start}${number}(?:\s?(${multiplier})(?![a-z]))?\s?(%|％)?`, 'gu')
+  const pattern = new RegExp(String.raw`${start}${number}(?:\s?((?:${multiplier})+)(?![a-z]))?\s?(%|％)?`, 'gu')
   for (const match of withoutMonths.matchAll(pattern)) {
     const [written, digitsOfIt = '', unit, percent] = match
     const before = atLeastBefore.exec(withoutMonths.slice(0, match.index))?.[0] ?? ''
     const after = atLeastAfter.exec(withoutMonths.slice(match.index + written.length))?.[0] ?? ''
-    const value = `${numericValue(digitsOfIt, unit === undefined ? 1 : (multipliers[unit] ?? 1))}${percent ? '%' : ''}`
+    const factors = unit?.match(new RegExp(multiplier, 'g')) ?? []
+    const factor = factors.reduce((product, word) => product * (multipliers[word] ?? 1), 1)
+    const value = `${numericValue(digitsOfIt, factor)}${percent ? '%' : ''}`
     const earlier = digits.get(value)
     if (earlier?.atLeast) continue
     digits.set(value, { written: `${before}${written}${after}`.trim(), atLeast: before !== '' || after !== '' })

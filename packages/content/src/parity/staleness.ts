@@ -73,9 +73,13 @@ function explain({ translation, agreed, changed }: Comparison, locales: readonly
 /** How far a run of words that did not change is shown, in characters. */
 const context = 16
 
+/** How much of a text is compared, in characters: what is longer is no text of a person. */
+const maxLength = 10_000
+
 /** The words that have changed, with a little of what stands around them. */
 function difference(before: string, after: string, locale: Locale): string {
-  const runs = compareWords(oneLine(before), oneLine(after), locale)
+  const [old, now] = [before, after].map((text) => oneLine(text).slice(0, maxLength))
+  const runs = compareWords(old ?? '', now ?? '', locale)
   return `“${formatWords(runs.map((run, index) => shorten(run, index === 0, index === runs.length - 1)))}”`
 }
 

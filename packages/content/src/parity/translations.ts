@@ -2,7 +2,7 @@ import { parseCaseStudy } from '../case-study.ts'
 import type { DataSet } from '../data-set.ts'
 import { type Diagnostic, diagnosticAt, type Finding } from '../diagnostics.ts'
 import type { Locale } from '../locale.ts'
-import { placeAt } from '../source-place.ts'
+import { placesIn } from '../source-place.ts'
 import type { DataPath, YamlFile } from '../yaml-file.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { compareShapes, type WrittenStudy } from './shape.ts'
@@ -80,7 +80,8 @@ export function studyTranslations({ caseStudies, locales, projectIds }: DataSet)
     const written = studies.flatMap((study) => {
       const tree = parseCaseStudy(study)
       if (!('children' in tree)) return []
-      const at = (offset: number, finding: Finding) => diagnosticAt(placeAt(study.name, study.source, offset), finding)
+      const placeAt = placesIn(study.name, study.source)
+      const at = (offset: number, finding: Finding) => diagnosticAt(placeAt(offset), finding)
       return [{ ...study, blocks: blocksOf(tree, study.source), at }]
     })
     // Mistakes in the MDX are told by another check.

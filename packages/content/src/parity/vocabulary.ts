@@ -6,6 +6,13 @@ import { matcher } from './matcher.ts'
 export interface Vocabulary {
   /** Whether a text holds nothing but names, and so may be the same in every language. */
   isNames(text: string): boolean
+  /** The terms of the glossary that one text has, and that the other calls by no name the glossary knows. */
+  untranslatedTerms(
+    one: string,
+    locale: Locale,
+    other: string,
+    otherLocale: Locale,
+  ): { found: string; expected: string }[]
   /** Two texts without the terms that both of them have, each in its own language. */
   withoutSharedTerms(one: string, locale: Locale, other: string, otherLocale: Locale): [string, string]
 }
@@ -32,6 +39,15 @@ export function vocabularyOf({ glossary, files }: DataSet): Vocabulary {
 
   return {
     isNames: (text) => !/\p{L}{2}/u.test(text.replaceAll(nameByLooks, ' ').replaceAll(anyName, ' ')),
+    untranslatedTerms: (one, locale, other, otherLocale) =>
+      terms.flatMap((forms, index) => {
+        const { [locale]: here, [otherLocale]: there } = matchers[index] as Record<Locale, RegExp>
+        const found = one.match(here)?.[0]
+        const [expected] = forms[otherLocale]
+        // A word in Latin letters is looked for among the names.
+        const isTerm = found !== undefined && /\p{Script=Han}/u.test(found)
+        return isTerm && expected && other.search(there) < 0 ? [{ found, expected }] : []
+      }),
     withoutSharedTerms(one, locale, other, otherLocale) {
       let [left, right] = [one, other]
       for (const { [locale]: here, [otherLocale]: there } of matchers) {
