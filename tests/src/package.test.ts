@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { getProject } from '@diglot/content'
-import { loadContent } from '@diglot/content/load'
+import { privateValues } from '@diglot/content/load'
 import { launchBrowser } from '@diglot/print'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -69,17 +69,16 @@ test('“Are the types wrong?” finds nothing', async () => {
 
 test('the tarball holds programs, their types, a data set to start from and the licence, and nothing that is the owner’s alone', async () => {
   const { files, folder } = consumer
-  const expected = /^(dist\/[\w/.-]+\.(js|d\.ts)|starter\/[\w/.-]+|LICENSE|README\.md|package\.json)$/
+  const expected =
+    /^(dist\/[\w/.-]+\.(js|d\.ts)|schema\.json|schema\/\w+\.json|starter\/[\w/.-]+|LICENSE|README\.md|package\.json)$/
   expect(files).toContain('LICENSE')
   expect(files.filter((file) => !expected.test(file) || /test/.test(file))).toEqual([])
 
-  const data = join(root, 'packages/content/data')
-  const known = JSON.stringify(await loadContent(data, { audience: 'public' }))
-  const own = textsOf(await loadContent(data, { audience: 'private' })).filter((text) => !known.includes(text))
-  expect(own.length).toBeGreaterThan(0)
+  const secrets = await privateValues(join(root, 'packages/content/data'))
+  expect(secrets.count).toBeGreaterThan(0)
   for (const file of files) {
     const text = await readFile(join(folder, 'node_modules/@diglot/content', file), 'utf8')
-    expect(own.filter((secret) => text.includes(secret))).toEqual([])
+    expect([...secrets.shownIn(text)].map(({ name }) => `${file} shows ${name}`)).toEqual([])
   }
 })
 
@@ -106,6 +105,11 @@ test.each([
 
 test('the examples of the README run', async () => {
   for (const index of examples.keys()) await consumer.node(`example-${index}.ts`)
+})
+
+test('what the workspace exports, the tarball does', async () => {
+  const { exports, publishConfig } = JSON.parse(await readFile(join(root, 'packages/content/package.json'), 'utf8'))
+  expect(Object.keys(publishConfig.exports)).toEqual([...Object.keys(exports), './package.json'])
 })
 
 test('every export is in an example of the README', async () => {
@@ -153,10 +157,4 @@ async function bundle(source: string): Promise<Rolldown.OutputChunk> {
   const [chunk] = 'output' in result ? result.output : []
   if (chunk?.type !== 'chunk') throw new Error('Vite made no bundle.')
   return chunk
-}
-
-/** Every text in a value that says something of its own: a sentence, a number to call, an address. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.length > 5 ? [value] : []
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
 }

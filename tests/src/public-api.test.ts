@@ -31,6 +31,7 @@ test('@diglot/content/schema', async () => {
       "backgroundSchema",
       "editionsSchema",
       "experienceSchema",
+      "glossarySchema",
       "privateSchema",
       "profileSchema",
       "projectSchema",

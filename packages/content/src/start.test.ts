@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -25,6 +25,11 @@ test('makes a whole data set where there was no folder, and says what to do next
     expect(list.length).toBeGreaterThan(0)
   }
   expect(projects.some(({ caseStudy }) => caseStudy)).toBe(true)
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/^[^.]+(\.example)?\.yaml$/.test(basename(name))) continue
+    const [, schema] = /^# yaml-language-server: \$schema=(.*)$/m.exec(readFileSync(join(folder, name), 'utf8')) ?? []
+    expect(existsSync(join(folder, dirname(name), schema ?? 'none')), `${name}: ${schema}`).toBe(true)
+  }
   expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toContain('\nprivate.yaml\n')
   expect(parse(readFileSync(join(folder, 'private.example.yaml'), 'utf8'))).toMatchObject({ email: 'you@example.com' })
 })

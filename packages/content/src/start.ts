@@ -1,9 +1,12 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** A small, complete data set of nobody in particular, whose comments teach. */
 const starter = fileURLToPath(new URL('../starter', import.meta.url))
+
+const schemas = fileURLToPath(new URL('../schema', import.meta.url))
 
 /** npm leaves a `.gitignore` out of what it publishes, or obeys it; so it has another name until it is in its place. */
 const renamed: Record<string, string> = { gitignore: '.gitignore' }
@@ -23,10 +26,22 @@ export async function startDataSet(folder: string): Promise<void> {
   const draft = await mkdtemp(join(folder, '.new-'))
   try {
     await cp(starter, draft, { recursive: true })
+    await nameSchemas(draft, folder)
     const names = (await readdir(draft)).sort((a, b) => Number(a === 'profile.yaml') - Number(b === 'profile.yaml'))
     for (const name of names) await rename(join(draft, name), join(folder, renamed[name] ?? name))
   } finally {
     await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** Has editors complete and explain each file, wherever it will be: they look for its schema from there. */
+async function nameSchemas(draft: string, folder: string): Promise<void> {
+  for (const name of await readdir(draft, { recursive: true })) {
+    const schema = join(schemas, `${basename(name).split('.')[0]}.json`)
+    if (!name.endsWith('.yaml') || !existsSync(schema)) continue
+    const way = relative(dirname(join(folder, name)), schema).replaceAll('\\', '/')
+    const source = await readFile(join(draft, name), 'utf8')
+    await writeFile(join(draft, name), `# yaml-language-server: $schema=${way}\n${source}`)
   }
 }
 
