@@ -45,10 +45,10 @@ test('two editions: what the one shows and the other does not, in each language'
     - bfs
         bfs
 
-    ~ edition sections
+    ~ editions.yaml sections
         summary[-, projects-]
 
-    ~ edition papers
+    ~ editions.yaml papers
         en [-a4, -]letter
 
     3 differences: 1 removed, 2 changed.

@@ -17,8 +17,7 @@ const highlights = (...ids: string[]) =>
 const figure = (value: string) =>
   `figures: [{ id: pods, value: ${value}, label: Pods }]`.replace('Pods', both('个', 'Pods'))
 
-const subjectsOf = (content: DeepReadonly<Content>) => (locale: Locale) =>
-  subjectsOfContent(content, new Map([['bfs', locale === 'zh' ? '它很小。\n' : 'It is small.\n']]), locale)
+const subjectsOf = (content: DeepReadonly<Content>) => (locale: Locale) => subjectsOfContent(content, new Map(), locale)
 
 /** What is said of facts that come of two sets of files. */
 async function said(before: Files, after: Files): Promise<string> {
@@ -122,6 +121,32 @@ test('a project that changes its kind has not moved among its kind', async () =>
   expect(await said({ [path('bfs')]: system(1) }, open)).toMatchInlineSnapshot(`
     "~ bfs kind
         [-work-]{+open-source+}
+
+    1 difference: 1 changed."
+  `)
+})
+
+test('what is no entry goes by its file, whatever entries are called', async () => {
+  const profile = (name: string) => ({ 'profile.yaml': `name: ${name}\n`, [path('profile')]: system(2) })
+  const tags = { 'tags.yaml': 'go: { name: Go, kind: technology }\nprofile: { name: Profile, kind: topic }\n' }
+  expect(await said(profile('Ada'), { ...profile('Eva'), ...tags })).toMatchInlineSnapshot(`
+    "~ profile.yaml name
+        [-Ada-]{+Eva+}
+
+    + tags.yaml/profile
+        Profile
+
+    2 differences: 1 added, 1 changed."
+  `)
+})
+
+test('a case study that was changed shows its words', async () => {
+  const study = (word: string) => (locale: Locale) =>
+    subjectsOfContent(content, new Map([['bfs', `## ${locale}\n\nIt is ${word}.\n`]]), locale)
+  const content = await loadContent(dataFolderWith(), { audience: 'public' })
+  expect(formatDifferences(compareSubjects(['en'], study('small'), study('large')))).toMatchInlineSnapshot(`
+    "~ bfs case-study
+        en ## en⏎⏎It is [-small-]{+large+}.⏎
 
     1 difference: 1 changed."
   `)

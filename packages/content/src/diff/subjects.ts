@@ -3,9 +3,12 @@ import type { Content, DeepReadonly } from '../content.ts'
 import { type Locale, locales } from '../locale.ts'
 import { backgroundSections, sectionOf } from '../sections.ts'
 
-/** What a difference can be about, in one language: an entry, a highlight, a figure, the profile, an edition. */
+/** What a difference can be about, in one language: an entry, a highlight, a figure, an edition. */
 export interface Subject {
-  /** As a selector names it where one can: `bfs`, `bfs/go-sdk`, `skills/languages`; else `lambda/figures/pods`. */
+  /**
+   * As a selector names it where one can: `bfs`, `bfs/go-sdk`, `skills/languages`; with its list where that is another,
+   * `lambda/figures/pods`; and with its file where it is no entry, `tags.yaml/go`, which nobody can take for one.
+   */
   what: string
   /** What it belongs to. */
   owner: string | undefined
@@ -24,7 +27,7 @@ type Item = { readonly id: string }
 export function subjectsOfEdition({ edition, sections, ...facts }: Composition, locale: Locale): Subject[] {
   // What these decide is compared by itself: a difference of theirs that shows nowhere is none.
   const { id, include, exclude, priority, wording, headline, summary, ...settings } = edition
-  return [...subjects('edition', 'edition', { ...settings, sections }, locale), ...subjectsOf(facts, locale)]
+  return [...subjects('editions.yaml', '', { ...settings, sections }, locale), ...subjectsOf(facts, locale)]
 }
 
 /**
@@ -37,12 +40,15 @@ export function subjectsOfContent(
   caseStudies: ReadonlyMap<string, string>,
   locale: Locale,
 ): Subject[] {
-  const projects = content.projects.map((project) => ({ ...project, caseStudyText: caseStudies.get(project.id) }))
+  const projects = content.projects.map((project) => ({
+    ...project,
+    'case-study': caseStudies.get(project.id),
+  }))
   return [
     ...subjectsOf({ ...content, projects }, locale),
-    ...listed('edition', content.editions, locale),
-    ...listed('organization', content.organizations, locale),
-    ...listed('tag', content.tags, locale),
+    ...listed('editions.yaml', content.editions, locale),
+    ...listed('experience.yaml', content.organizations, locale),
+    ...listed('tags.yaml', content.tags, locale),
   ]
 }
 
@@ -51,10 +57,12 @@ function subjectsOf(
   locale: Locale,
 ): Subject[] {
   return [
-    ...subjects('profile', 'profile', profile, locale),
+    ...subjects('profile.yaml', '', profile, locale),
     ...roles.flatMap((role) => [...subjects(role.id, 'experience', role, locale)]),
-    // Where a project stands says its order.
-    ...projects.flatMap(({ order: _, ...project }) => [...subjects(project.id, sectionOf(project), project, locale)]),
+    // The order of a project is where it stands, and its case study is compared by its words.
+    ...projects.flatMap(({ order: _, caseStudy: _c, ...project }) => [
+      ...subjects(project.id, sectionOf(project), project, locale),
+    ]),
     ...listed('skills', skills, locale),
     ...backgroundSections.flatMap((section) => listed(section, background[section], locale)),
   ]
