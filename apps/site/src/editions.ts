@@ -14,10 +14,10 @@ export function editionIn(locale: Locale, edition: DeepReadonly<Edition>): Compo
 /** The editions that the pages of this site lead to. One that is tailored to an application is for whoever is sent it. */
 export const listedEditions = content.editions.filter(({ listed }) => listed)
 
-/** The title of a document, as its PDF and the window of its reader show it. */
-export function editionTitle({ title }: Pick<DeepReadonly<Edition>, 'title'>, locale: Locale): string {
-  const values = { name: content.profile.name[locale], edition: plainText(title[locale]) }
-  return words(locale)(($) => $.meta.editionTitle, values)
+/** The title of a document, as its PDF and the window of its reader show it. A headline of its own tells it from its likes. */
+export function editionTitle({ title, headline }: Composition['edition'], locale: Locale): string {
+  const parts = [title, headline].flatMap((text) => (text ? [plainText(text[locale])] : []))
+  return words(locale)(($) => $.meta.editionTitle, { name: content.profile.name[locale], edition: parts.join(' · ') })
 }
 
 /** The address of an edition's PDF; a book in two languages belongs to neither. */
