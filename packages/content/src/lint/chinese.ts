@@ -19,14 +19,17 @@ const stop = new RegExp(
 const abbreviation = /(?:\b(?:etc|al|Inc|Ltd|Corp|Co|No|vs|\p{L})|\.)$/u
 const brackets = /\((?<inner>[^()（）]*)\)/gu
 const listComma = /(?<=[\p{Script=Latin}\d+#]),(?= ?[\p{Script=Latin}])(?! ?(?:Inc|Ltd|LLC|Corp)\b)/gu
+/** Beside Latin letters, digits, quotation marks, and the marks of Markdown. */
 const spaces = new RegExp(
   [
-    `(?<=${han}${m})[ \\t]+(?=${m}${latinStart})`,
-    `(?<=${latinEnd}${m})[ \\t]+(?=${m}${han})`,
-    `(?<=${han}${m})[ \\t]+(?=${m}${han})`,
+    `(?<=${han}${m})[ \\t]+(?=${m}(?:${latinStart}|[“‘]))`,
+    `(?<=(?:${latinEnd}|[”’])${m})[ \\t]+(?=${m}${han})`,
+    `(?<=${han})[ \\t]+(?=${markupMark}+${han})`,
+    `(?<=${han}${markupMark}+)[ \\t]+(?=${han})`,
   ].join('|'),
   'gu',
 )
+const spacesInHan = /(?<=\p{Script=Han})[ \t]+(?=\p{Script=Han})/gu
 const fullWidthSign = '[，。；：？！、（）《》【】]'
 const spacesBesidePunctuation = new RegExp(`[ \\t]+(?=${m}${fullWidthSign})|(?<=${fullWidthSign}${m})[ \\t]+`, 'gu')
 
@@ -90,16 +93,16 @@ function listCommas(text: string): Fault[] {
 }
 
 function typedSpaces(text: string): Fault[] {
-  const besideLatin = 'A space is typed between Chinese and other characters.'
-  const besideSign = 'A space is typed beside full-width punctuation.'
   const hint = 'Remove it: the style sheet sets the gap.'
+  const told = (pattern: RegExp, message: string, hint: string, replacement?: string) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) =>
+      fault(index, found, 'typed-space', message, hint, replacement),
+    )
   return [
-    ...[...text.matchAll(spaces)].map(({ 0: found, index }) =>
-      fault(index, found, 'typed-space', besideLatin, hint, ''),
-    ),
-    ...[...text.matchAll(spacesBesidePunctuation)].map(({ 0: found, index }) =>
-      fault(index, found, 'typed-space', besideSign, 'Remove it.', ''),
-    ),
+    ...told(spaces, 'A space is typed between Chinese and other characters.', hint, ''),
+    ...told(spacesBesidePunctuation, 'A space is typed beside full-width punctuation.', 'Remove it.', ''),
+    // It may stand for a comma.
+    ...told(spacesInHan, 'A space is typed between Chinese characters.', 'Write 、 or ， for it, or remove it.'),
   ]
 }
 

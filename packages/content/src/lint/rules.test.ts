@@ -60,7 +60,8 @@ test.each([
   ['使用 `cgo` 封装', '使用`cgo`封装'],
   ['使用 **Go SDK** 开发', '使用**Go SDK**开发'],
   ['见 [文档](https://a.example/x) 。', '见[文档](https://a.example/x)。'],
-  ['开发 维护', '开发维护'],
+  ['采用 “一写双读” 的方式', '采用“一写双读”的方式'],
+  ['切流 限流', '⚑切流 限流'],
 ])('Chinese is set right: %s', (text, expected) => {
   expect(mended(text, checkChinese)).toBe(expected)
 })

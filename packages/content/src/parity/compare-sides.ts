@@ -5,13 +5,10 @@ import { languageFault } from './language.ts'
 import { languageName } from './language-names.ts'
 import { missingNames } from './names.ts'
 import { contradictingWords, missingNumbers, numbersOf } from './numbers.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Prose, Vocabulary } from './vocabulary.ts'
 
 /** One language of a text. */
-export interface Side {
-  locale: Locale
-  /** The words, without code and addresses. */
-  prose: string
+export interface Side extends Prose {
   parts: InlineParts
 }
 
@@ -33,23 +30,29 @@ export function compareSides(name: string, one: Side, other: Side, vocabulary: V
   if (language.some(({ finding }) => finding.severity !== 'warning')) return [...parts, ...language]
   const terms = compareTerms(name, one, other, vocabulary)
   // A term of the glossary that both have, each in its language, is accounted for.
-  const [left, right] = vocabulary.withoutSharedTerms(one.prose, one.locale, other.prose, other.locale)
+  const [left, right] = vocabulary.withoutSharedTerms(one, other)
   const sides = [
     { ...one, prose: left },
     { ...other, prose: right },
   ] as const
-  return [...parts, ...language, ...terms, ...compareNumbers(name, ...sides), ...compareNames(name, ...sides)]
+  return [
+    ...parts,
+    ...language,
+    ...terms,
+    ...compareNumbers(name, ...sides),
+    ...compareNames(name, ...sides, vocabulary),
+  ]
 }
 
 function checkLanguage(name: string, one: Side, other: Side, vocabulary: Vocabulary): Found[] {
   if (one.prose.trim() === other.prose.trim()) {
-    if (vocabulary.isNames(one.prose)) return []
+    if (vocabulary.isNames(one) && vocabulary.isNames(other)) return []
     const message = `${name} is the same in ${languageName(one.locale)} and in ${languageName(other.locale)}.`
     const hint = 'Translate it. If it is a name, add it to glossary.yaml, or write it once where a name may be plain.'
     return [{ locale: other.locale, finding: { rule: 'translation-missing', message, hint } }]
   }
   return [one, other].flatMap(({ locale, prose }): Found[] => {
-    const fault = languageFault(prose, locale, vocabulary)
+    const fault = languageFault({ locale, prose }, vocabulary)
     if (!fault) return []
     if (fault === 'other-language') {
       const message = `${name} is not in ${languageName(locale)} here.`
@@ -99,7 +102,7 @@ function compareNumbers(name: string, one: Side, other: Side): Found[] {
 
 /** A warning: a short wording may leave a term out. */
 function compareTerms(name: string, one: Side, other: Side, vocabulary: Vocabulary): Found[] {
-  const missing = vocabulary.untranslatedTerms(one.prose, one.locale, other.prose, other.locale)
+  const missing = vocabulary.untranslatedTerms(one, other)
   return missing.map(({ found, expected }) => {
     const message = `${name} has ${found} in ${languageName(one.locale)}, and no “${expected}” in ${languageName(other.locale)}.`
     const hint = `Write “${expected}”, or add to glossary.yaml what else it is called.`
@@ -108,10 +111,10 @@ function compareTerms(name: string, one: Side, other: Side, vocabulary: Vocabula
 }
 
 /** A warning: whether a word is a name is known for sure only where the glossary says so. */
-function compareNames(name: string, one: Side, other: Side): Found[] {
+function compareNames(name: string, one: Side, other: Side, vocabulary: Vocabulary): Found[] {
   const hint = 'Name it in each language, or say in glossary.yaml what it is called there.'
   const missing = (here: Side, there: Side) =>
-    missingNames(there, here).map((word) => {
+    missingNames(there, here, vocabulary).map((word) => {
       const message = lacks(name, `name ${word}`, here, there)
       return { locale: here.locale, finding: { rule: 'parity-name', severity: 'warning' as const, message, hint } }
     })

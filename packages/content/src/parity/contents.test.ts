@@ -31,6 +31,15 @@ test('a name that one language lacks, as a warning', async () => {
   `)
 })
 
+test('a name that the facts know is one at the beginning of a sentence too, in small letters too', async () => {
+  const glossary = {
+    'glossary.yaml': 'terms: [{ term: bfs, casing: exact }]\n',
+    'tags.yaml': 'redis: { name: Redis, kind: technology }\n',
+  }
+  const told = await summary('存储服务，用于缓存', 'Redis runs it. The store bfs keeps files.', glossary)
+  expect(told.match(/lacks the name \w+/g)).toEqual(['lacks the name Redis', 'lacks the name bfs'])
+})
+
 test('a term of the glossary is the counterpart of its translations', async () => {
   const glossary = 'terms: [{ term: Xiaohongshu, zh: 小红书 }, { term: around the clock, zh: 7×24小时 }]\n'
   const text = ['在小红书7×24小时值班', 'On call around the clock at Xiaohongshu'] as const
@@ -47,6 +56,11 @@ test('a term of the glossary is translated as the glossary says', async () => {
 })
 
 test('a text that is no translation', async () => {
+  expect(
+    await summary('参数服务器', '参数服务器', {
+      'glossary.yaml': 'terms: [{ term: parameter server, zh: 参数服务器 }]\n',
+    }),
+  ).toContain('(translation-missing)')
   expect(await summary('A storage service', 'A storage service')).toMatchInlineSnapshot(
     `"profile.yaml:4:7 profile.summary is the same in Chinese and in English. Translate it. If it is a name, add it to glossary.yaml, or write it once where a name may be plain. (translation-missing)"`,
   )

@@ -1,5 +1,4 @@
-import type { Locale } from '../locale.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Prose, Vocabulary } from './vocabulary.ts'
 
 const han = /\p{Script=Han}/gu
 const latinWord = /\p{Script=Latin}{2,}/gu
@@ -12,16 +11,14 @@ export type LanguageFault = 'other-language' | 'untranslated-words'
 /**
  * Tells from the scripts whether a text is in its language. A statistical guess would need more words than a résumé's
  * texts have.
- *
- * @param text prose, without code and addresses
  */
-export function languageFault(text: string, locale: Locale, vocabulary: Vocabulary): LanguageFault | undefined {
-  const hanCount = text.match(han)?.length ?? 0
-  const wordCount = text.match(latinWord)?.length ?? 0
+export function languageFault({ prose, locale }: Prose, { isNames }: Vocabulary): LanguageFault | undefined {
+  const hanCount = prose.match(han)?.length ?? 0
+  const wordCount = prose.match(latinWord)?.length ?? 0
   if (locale === 'zh')
-    return hanCount === 0 && wordCount > 0 && !vocabulary.isNames(text) ? 'other-language' : undefined
-  if (hanCount > wordCount && !vocabulary.isNames(text)) return 'other-language'
-  const outside = text.replaceAll(quoted, ' ')
+    return hanCount === 0 && wordCount > 0 && !isNames({ prose, locale }) ? 'other-language' : undefined
+  if (hanCount > wordCount && !isNames({ prose, locale })) return 'other-language'
+  const outside = prose.replaceAll(quoted, ' ')
   const untranslated = outside.match(/\p{Script=Han}+/gu)?.join(' ') ?? ''
-  return untranslated !== '' && !vocabulary.isNames(untranslated) ? 'untranslated-words' : undefined
+  return untranslated !== '' && !isNames({ prose: untranslated, locale: 'zh' }) ? 'untranslated-words' : undefined
 }

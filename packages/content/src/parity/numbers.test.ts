@@ -22,6 +22,7 @@ test.each([
   ['2.5亿次请求', '250 million requests'],
   ['1.6万行', '16k lines'],
   ['3千万行', '30 million lines'],
+  ['1.3w+个Pod', '13,000+ Pods'],
   ['对接模型1500+', '1,500+ models'],
   ['至少要3次磁盘操作', 'at least three disk operations'],
   ['表填到90%以上', 'filled to more than 90%'],

@@ -30,7 +30,7 @@ const lexicons: Record<Locale, Lexicon> = {
   zh: {
     atLeastBefore: /(?:超过|逾|至少|不少于|不低于)[\p{Script=Han}]{0,2}\s*$/u,
     atLeastAfter: /^\s*(?:\+|多|余|[\p{Script=Han}]?以上)/u,
-    multipliers: hanUnits,
+    multipliers: { ...hanUnits, w: 10_000 },
     months: /(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月/g,
     words: (text) =>
       [...text.matchAll(hanNumeral)].map(({ groups }) => ({

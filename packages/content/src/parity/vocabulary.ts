@@ -2,19 +2,22 @@ import type { DataSet } from '../data-set.ts'
 import { type Locale, locales } from '../locale.ts'
 import { matcher } from './matcher.ts'
 
+/** The words of a text in one language, without code and addresses. */
+export interface Prose {
+  locale: Locale
+  prose: string
+}
+
 /** The names and terms that the facts declare. */
 export interface Vocabulary {
-  /** Whether a text holds nothing but names, and so may be the same in every language. */
-  isNames(text: string): boolean
+  /** Whether a text holds nothing but names, and so may be the same in another language. */
+  isNames(text: Prose): boolean
+  /** Whether a word is a name that is the same in every language. */
+  isName(word: string): boolean
   /** The terms of the glossary that one text has, and that the other calls by no name the glossary knows. */
-  untranslatedTerms(
-    one: string,
-    locale: Locale,
-    other: string,
-    otherLocale: Locale,
-  ): { found: string; expected: string }[]
+  untranslatedTerms(one: Prose, other: Prose): { found: string; expected: string }[]
   /** Two texts without the terms that both of them have, each in its own language. */
-  withoutSharedTerms(one: string, locale: Locale, other: string, otherLocale: Locale): [string, string]
+  withoutSharedTerms(one: Prose, other: Prose): [string, string]
 }
 
 /** What is called by a name, in all files: an organization, a tag, a school. */
@@ -30,7 +33,10 @@ export function vocabularyOf({ glossary, files }: DataSet): Vocabulary {
   const named = files.flatMap(({ value }) => [...namesIn(value)])
   // Two languages for a name do not make it one: it might be a text that nobody has translated.
   const plain = named.filter((name) => typeof name === 'string')
-  const anyName = matcher([...terms.flatMap((forms) => Object.values(forms).flat()), ...plain])
+  const exact = entries.filter(({ casing, zh, en }) => casing === 'exact' && !zh && !en).map(({ term }) => term)
+  const ordinary = entries.filter(({ casing }) => casing !== 'exact').map(({ term }) => term)
+  const names = new Set([...plain, ...exact].filter((name) => !ordinary.includes(name)))
+  const anyName = perLocale((locale) => matcher([...terms.flatMap((forms) => forms[locale]), ...plain]))
   const all = [
     ...terms,
     ...named.map((name) => perLocale((locale) => [typeof name === 'string' ? name : name[locale]])),
@@ -38,19 +44,21 @@ export function vocabularyOf({ glossary, files }: DataSet): Vocabulary {
   const matchers = all.map((forms) => perLocale((locale) => matcher(forms[locale])))
 
   return {
-    isNames: (text) => !/\p{L}{2}/u.test(text.replaceAll(nameByLooks, ' ').replaceAll(anyName, ' ')),
-    untranslatedTerms: (one, locale, other, otherLocale) =>
+    isNames: ({ locale, prose }) =>
+      !/\p{L}{2}/u.test(prose.replaceAll(nameByLooks, ' ').replaceAll(anyName[locale], ' ')),
+    isName: (word) => names.has(word),
+    untranslatedTerms: (one, other) =>
       terms.flatMap((forms, index) => {
-        const { [locale]: here, [otherLocale]: there } = matchers[index] as Record<Locale, RegExp>
-        const found = one.match(here)?.[0]
-        const [expected] = forms[otherLocale]
+        const { [one.locale]: here, [other.locale]: there } = matchers[index] as Record<Locale, RegExp>
+        const found = one.prose.match(here)?.[0]
+        const [expected] = forms[other.locale]
         // A word in Latin letters is looked for among the names.
         const isTerm = found !== undefined && /\p{Script=Han}/u.test(found)
-        return isTerm && expected && other.search(there) < 0 ? [{ found, expected }] : []
+        return isTerm && expected && other.prose.search(there) < 0 ? [{ found, expected }] : []
       }),
-    withoutSharedTerms(one, locale, other, otherLocale) {
-      let [left, right] = [one, other]
-      for (const { [locale]: here, [otherLocale]: there } of matchers) {
+    withoutSharedTerms(one, other) {
+      let [left, right] = [one.prose, other.prose]
+      for (const { [one.locale]: here, [other.locale]: there } of matchers) {
         if (left.search(here) < 0 || right.search(there) < 0) continue
         left = left.replaceAll(here, ' ')
         right = right.replaceAll(there, ' ')
