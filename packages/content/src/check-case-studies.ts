@@ -40,12 +40,12 @@ function* judge(node: Nodes, references: string[] | undefined): Generator<Found>
       yield* judgeElement(node, references)
       break
     case 'mdxjsEsm':
-      yield codeFinding('Imports and exports')
+      yield codeFinding('An import or export', 'Begin the line with another word.')
       break
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       // Braces that hold only a comment are how MDX writes comments.
-      if (node.data?.estree?.body.length !== 0) yield codeFinding('Braces with code')
+      if (node.data?.estree?.body.length !== 0) yield codeFinding('Code in braces')
       break
     case 'link':
     case 'image':
@@ -59,8 +59,7 @@ function* judge(node: Nodes, references: string[] | undefined): Generator<Found>
   }
 }
 
-function codeFinding(what: string): Finding {
-  const hint = 'Write it as text; to show a brace itself, write \\{ for it.'
+function codeFinding(what: string, hint = 'Write it as text; to show a brace itself, write \\{ for it.'): Finding {
   return { rule: 'mdx-code', message: `${what} cannot stand in a case study: it holds text, not code.`, hint }
 }
 
@@ -76,7 +75,7 @@ function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, reference
   for (const attribute of element.attributes) {
     const { position } = attribute
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value === 'object') {
-      yield { ...codeFinding('Braces in a tag'), position }
+      yield { ...codeFinding('A value in braces', 'Write it in quotes.'), position }
       missing.clear()
     } else if (!wanted.includes(attribute.name)) {
       const message = `<${name}> has no attribute "${attribute.name}".`

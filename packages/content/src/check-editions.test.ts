@@ -28,7 +28,7 @@ test('what an edition names and what is not there', async () => {
       ...['tag:storag', 'tag:java', 'bfs/tag:java', '"*/tag:java"'].map((name) => `  - ${name}`),
     ),
   ).toMatchInlineSnapshot(`
-    "editions.yaml:5:7 There is no entry "bsf". Use one of: bfs, engineer, skills.
+    "editions.yaml:5:7 There is no entry "bsf". Did you mean "bfs"?
     editions.yaml:6:7 There is no entry "go-sdk". Did you mean "bfs/go-sdk"?
     editions.yaml:7:7 There is no entry "storage". Did you mean "tag:storage"?
     editions.yaml:8:7 There is no entry "nothing-like-it". Use one of: bfs, engineer, skills.

@@ -128,7 +128,7 @@ test('a mistake hides none that refers to it, nor one elsewhere in its file', as
     experience.yaml:2:41 Unknown key "titel" in roles[0]. Did you mean "title"?
     experience.yaml:2:58 Unknown tag "goo". Did you mean "go"? If not, add it to tags.yaml.
     projects/My Project/project.yaml:1:1 The folder name "My Project" is not an id. Rename it. Use lower-case letters and digits, joined by single hyphens, starting with a letter.
-    projects/My Project/project.yaml:1:2 A bracket is still open here. Close it with ], or put a text in quotes.
+    projects/My Project/project.yaml:1:2 A bracket that was opened before is still open here. Close it with ], or put a text in quotes.
     projects/bfs/project.yaml:5:12 Unknown tag "rust". Add it to tags.yaml, or remove it.
     projects/bfs/project.yaml:7:1 Unknown key "summry". Did you mean "summary"?
     projects/bfs/project.yaml:8:29 The period ends (2021) before it starts (2022). Correct one of the two.
@@ -144,7 +144,7 @@ test('nothing is said of what cannot be told', async () => {
   expect(await problemsWith({ 'tags.yaml': 'go: [\n', ...nameless, ...referring })).toMatchInlineSnapshot(`
     "experience.yaml:1:17 organizations[0].id is missing. Add it, or remove organizations[0].
     projects/bfs/project.yaml:5:14 tags[1] is "C++". Use lower-case letters and digits, joined by single hyphens, starting with a letter.
-    tags.yaml:2:1 A bracket is still open here. Close it with ], or put a text in quotes."
+    tags.yaml:2:1 A bracket that was opened before is still open here. Close it with ], or put a text in quotes."
   `)
 })
 

@@ -159,7 +159,7 @@ test('every problem of every file is reported, by file, line and column', async 
   }
   expect(await problemsWith(files)).toMatchInlineSnapshot(`
     "editions.yaml:3:12 resume.wording is "long". Use one of: full, short.
-    experience.yaml:2:1 A bracket is still open here. Close it with ], or put a text in quotes.
+    experience.yaml:2:1 A bracket that was opened before is still open here. Close it with ], or put a text in quotes.
     profile.yaml:1:1 Unknown key "nam". Did you mean "name"?
     profile.yaml:2:10 summary.en is missing. Add the English text, or remove summary.
     profile.yaml:3:17 headline.zh is empty. Add the Chinese text, or remove headline.

@@ -40,6 +40,9 @@ export function explainMdxError(file: string, { reason, ruleId, line, column }: 
       const hint = `Write ${end} where it ends, on a line of its own if the tag is.`
       return [`${tag} is never closed, or not in the block in which it was opened.`, hint]
     }
+    if (reason.includes('import/exports')) {
+      return ['A line that begins with import or export is code in MDX.', 'Begin it with another word.']
+    }
     if (reason.includes('comment in MDX')) return ['MDX has no comments of HTML.', 'Write {/* … */} for it.']
     if (reason.includes('link in MDX')) return ['MDX has no links in angle brackets.', 'Write [text](address) for it.']
     return mistakes[ruleId] ?? [`${reason.replace(/\.$/, '')}.`, 'Correct the line.']

@@ -1,6 +1,6 @@
 /** The values that the data files are made of: texts, names, ids, addresses and months, each with its rule. */
 import { z } from 'zod'
-import { webAddress } from './address.ts'
+import { isWebAddress, webAddress } from './address.ts'
 import { maxLength, parseInline } from './inline.ts'
 import { type Locale, locales } from './locale.ts'
 import { yearMonthPattern } from './period.ts'
@@ -112,7 +112,7 @@ const addressAdvice = 'Use an address that starts with https:// or http://.'
 export const url = z
   .string()
   .regex(webAddress, { error: addressAdvice, abort: true })
-  .refine((value) => URL.canParse(value), { error: addressAdvice, params: { rule: 'address' } })
+  .refine(isWebAddress, { error: addressAdvice, params: { rule: 'address' } })
 
 /**
  * A month (`2021-06`), a year (`2021`) or one of `words`, kept as it is written: a `Date` would shift it by time zone.

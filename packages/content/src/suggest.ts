@@ -14,7 +14,12 @@ const maxOffered = 20
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0 || candidates.length > maxCandidates) return undefined
   const best = closest(word, candidates as string[])
-  return distance(word, best) <= Math.ceil(word.length / 3) ? best : undefined
+  return distance(word, best) <= Math.ceil(word.length / 3) || isShuffled(word, best) ? best : undefined
+}
+
+/** Whether two words have the same letters: `bsf` is two changes away from `bfs`, and one slip of the fingers. */
+function isShuffled(word: string, other: string): boolean {
+  return [...word].sort().join() === [...other].sort().join()
 }
 
 /** A sentence that proposes the nearest word, or names all of them; where there is none, nothing is right. */

@@ -74,13 +74,12 @@ function isOfAnotherType({ code, path }: z.core.$ZodIssue): boolean {
 
 function describeIssue(shape: SchemaShape, path: DataPath, issue: z.core.$ZodIssue, value: unknown): Finding {
   const message = `${formatPath(path) || 'The file'} is ${describe(value)}.`
+  const absent = value === undefined ? 'missing' : isAbsent(value) ? 'empty' : undefined
   if (issue.code === 'invalid_value') {
-    return { rule: 'unknown-word', message, hint: didYouMean(String(value), issue.values.map(String)) }
+    const hint = didYouMean(absent ? '' : String(value), issue.values.map(String))
+    return { rule: absent ?? 'unknown-word', message, hint }
   }
-  if (isAbsent(value)) {
-    const rule = value === undefined ? 'missing' : 'empty'
-    return { rule, message, hint: completion(shape, path, value) }
-  }
+  if (absent) return { rule: absent, message, hint: completion(shape, path, value) }
   if (issue.code === 'invalid_type') {
     return { rule: 'wrong-type', message, hint: expectation(issue.expected, keysAt(shape, path), value) }
   }

@@ -50,7 +50,9 @@ export function parseYamlFile(name: string, source: string): YamlFile {
   function read(): unknown {
     const errors = [...document.errors, ...document.warnings]
     const isTooDeep = errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
-    const mistakes = errors.map((error): Mistake => [error.pos[0], explain(error)])
+    const mistakes = errors.map(
+      (error): Mistake => (isOpenQuote(error) ? [lastQuote(), openQuote] : [error.pos[0], explain(error)]),
+    )
     try {
       const found = isTooDeep ? [[0, tooDeep] as const] : [...mistakes, ...misusedNames()]
       problems.push(...worthSaying(found))
@@ -64,6 +66,17 @@ export function parseYamlFile(name: string, source: string): YamlFile {
       problems.push(diagnostic(0, isBomb ? bomb : tooDeep))
       return undefined
     }
+  }
+
+  /** Where the last text in quotation marks begins; one that is never closed goes on to the end of the file. */
+  function lastQuote(): number {
+    let start = 0
+    visit(document, {
+      Scalar: (_, { type, range }) => {
+        if (type?.startsWith('QUOTE_')) start = range?.[0] ?? start
+      },
+    })
+    return start
   }
 
   /** One mistake often breaks several rules of one line: the first says it best. */
@@ -164,6 +177,7 @@ const forbiddenKey: Finding = {
   message: 'The key "__proto__" is not allowed.',
   hint: 'Remove it.',
 }
+const openQuote = syntax('A quotation mark is never closed.', 'Close it where the text ends.')
 const duplicateKey: Finding = {
   rule: 'duplicate-key',
   message: 'This key stands twice in its mapping.',
@@ -191,13 +205,21 @@ const mistakes: Partial<Record<YAMLError['code'], Finding>> = {
   ),
 }
 
+/** The library writes: Missing closing "quote */
+function isOpenQuote({ message }: YAMLError): boolean {
+  return /^Missing closing .quote$/m.test(message)
+}
+
 function explain({ code, message }: YAMLError): Finding {
   if (message.startsWith('Implicit ')) {
     return syntax('This line has no key of its own.', 'Indent it further if it continues a text.')
   }
   const closing = / end with a (.)$/.exec(message)?.[1]
-  if (closing) return syntax('A bracket is still open here.', `Close it with ${closing}, or put a text in quotes.`)
-  // The library writes: Missing closing "quote
-  const sentence = (message.split('\n')[0] ?? '').replace(/(["'])quote$/, 'quote: $1').replace(/\.?$/, '.')
+  if (closing)
+    return syntax(
+      'A bracket that was opened before is still open here.',
+      `Close it with ${closing}, or put a text in quotes.`,
+    )
+  const sentence = (message.split('\n')[0] ?? '').replace(/\.?$/, '.')
   return mistakes[code] ?? syntax(sentence, 'Correct the line; a text with signs such as [ * " or : needs quotes.')
 }

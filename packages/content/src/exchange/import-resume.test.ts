@@ -159,7 +159,9 @@ test('the résumé of somebody else is refused before anything is written', asyn
 test('a folder whose files cannot be read is not touched', async () => {
   const folder = emptyFolder()
   writeFiles(folder, { 'experience.yaml': 'roles: [\n' })
-  await expect(run(folder, english)).rejects.toThrow('experience.yaml:2:1 A bracket is still open here.')
+  await expect(run(folder, english)).rejects.toThrow(
+    'experience.yaml:2:1 A bracket that was opened before is still open here.',
+  )
   expect(() => read(folder, 'profile.yaml')).toThrow('ENOENT')
 })
 

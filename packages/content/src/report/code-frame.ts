@@ -35,7 +35,8 @@ export function codeFrame(source: string, place: Omit<Place, 'file'>): string {
   const at = Math.min(place.column - 1, line.length)
   const cells = cellsAround(line, at)
   const caret = cells.findLastIndex(({ index }) => index <= at)
-  const first = caret - fitting(cells.slice(0, caret).toReversed(), widthBefore)
+  const isShort = widthOf(cells) <= maxWidth
+  const first = isShort ? 0 : caret - fitting(cells.slice(0, caret).toReversed(), widthBefore)
   const window = cells.slice(first, first + fitting(cells.slice(first), maxWidth))
 
   const isCutBefore = (window[0]?.index ?? 0) > 0
