@@ -59,7 +59,6 @@ test('references cannot be told of where the project file cannot be read', async
 
 test.each(['_a*', '**a', '[', '> ', '<Ref>', '<Technique title="x">\n\n'])(
   'a case study that holds endless %j',
-  { timeout: 10_000 },
   async (mark) => {
     expect(await said(mark.repeat(8000))).toEqual([expect.stringMatching(/^1:1 The case study holds \d+ marks/)])
     await said(mark.repeat(2500 / mark.replace(/[^*_<>[\]]/g, '').length))

@@ -107,6 +107,18 @@ test('notes are never printed for the public', async () => {
   expect(await said('notes: true', 'audience: private')).toBe('')
 })
 
+test('a mistake elsewhere hides none here', async () => {
+  const broken = {
+    'experience.yaml': 'roles: [{ id: engineer, titel: Engineer }]\n',
+    'editions.yaml': `resume:\n  title: ${text}\n  include: [engineer, bsf]\nother:\n  titel: ${text}\n`,
+  }
+  expect(await problemsWith({ ...files, ...broken })).toMatchInlineSnapshot(`
+    "editions.yaml:3:23 There is no entry "bsf". Did you mean "bfs"?
+    editions.yaml:5:3 Unknown key "titel" in other. Did you mean "title"?
+    experience.yaml:1:25 Unknown key "titel" in roles[0]. Did you mean "title"?"
+  `)
+})
+
 test('where a file is not valid nobody can say what it lacks', async () => {
   const broken = { 'experience.yaml': 'roles: [{ title: Engineer }]\n', 'projects/bfs/project.yaml': 'name: bfs\n' }
   const edition = `resume:\n  title: ${text}\n  include: [engineer, bfs/go-sdk, tag:java, skills/nothing]\n`

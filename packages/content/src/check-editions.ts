@@ -1,11 +1,13 @@
 import { select } from './compose.ts'
 import type { DataSet } from './data-set.ts'
 import type { Diagnostic } from './diagnostics.ts'
-import type { Edition } from './schema.ts'
+import { fillLanguages } from './languages.ts'
+import { type Edition, editionsSchema } from './schema.ts'
 import { backgroundSections, type SectionName, sectionOf } from './sections.ts'
 import { names, parseSelector, type Selectable, tagOf } from './selector.ts'
 import { didYouMean } from './suggest.ts'
-import type { DataPath } from './yaml-file.ts'
+import { idsAt, valuesAt } from './values-at.ts'
+import type { DataPath, YamlFile } from './yaml-file.ts'
 
 /** What owns the parts that a selector can name: an entry its highlights, a section its list. */
 interface Owner extends Selectable {
@@ -17,19 +19,29 @@ interface Owner extends Selectable {
 type Selectors = Pick<Edition, 'include' | 'exclude'>
 type Settings = Selectors & Pick<Edition, 'sections'>
 
+/** The editions that are right by themselves: a mistake in one hides none in another. */
+function validEditions(file: YamlFile, locales: DataSet['locales']) {
+  return [...valuesAt(file, '*')].flatMap(([[id], value]) => {
+    const { success, data } = editionsSchema.valueType.safeParse(fillLanguages(value, locales))
+    return success ? [[String(id), data] as const] : []
+  })
+}
+
 /** The rules of editions: what they name exists, what they print is not empty, and no note is printed for the public. */
 export function checkEditions(data: DataSet): Diagnostic[] {
   const problems: Diagnostic[] = []
-  const { editions, profile, background, experience, projects, projectIds, tags } = data
+  const { profile, background, experience, projects, projectIds, tags } = data
+  const editions = data.files.find(({ name }) => name === 'editions.yaml')
   if (!editions) return problems
-  const { file } = editions
+  const file: YamlFile = editions
 
   const roles = experience?.data.roles ?? []
+  const roleIds = idsAt(data.files, 'experience.yaml', 'roles.*')
   const published = projects.flatMap(({ id, data }) => (data.draft ? [] : [{ id, ...data, caseStudy: false }]))
-  const owners = [...roles.map(roleOwner), ...projectIds.map(projectOwner), ...listOwners()]
+  const owners = [...(roleIds ?? []).map(roleOwner), ...projectIds.map(projectOwner), ...listOwners()]
   const everyFileIsValid = data.problems.length === 0
 
-  for (const [id, { locales = {}, ...edition }] of Object.entries(editions.data)) {
+  for (const [id, { locales = {}, ...edition }] of validEditions(file, data.locales)) {
     if (edition.notes && edition.audience === 'public') {
       const hint = 'Add audience: private, or remove it.'
       report([id, 'notes'], 'public-notes', 'A public edition cannot print notes.', hint)
@@ -50,8 +62,9 @@ export function checkEditions(data: DataSet): Diagnostic[] {
   }
   return problems
 
-  function roleOwner(role: (typeof roles)[number]): Owner {
-    return { ...role, parts: role.highlights, section: 'experience' }
+  function roleOwner(id: string): Owner {
+    const role = roles.find((one) => one.id === id)
+    return { id, tags: [], section: 'experience', ...(role && { ...role, parts: role.highlights }) }
   }
 
   function projectOwner(id: string): Owner {
@@ -91,7 +104,7 @@ export function checkEditions(data: DataSet): Diagnostic[] {
     const { entry, part } = parseSelector(source)
     const found = owners.filter((owner) => names(entry, owner))
     if (found.length === 0) {
-      const isUncertain = !experience || (tagOf(entry) !== undefined && !everyFileIsValid)
+      const isUncertain = !roleIds || (tagOf(entry) !== undefined && !everyFileIsValid)
       return isUncertain ? undefined : reportNothing(path, entry, 'entry', owners)
     }
     if (part === undefined || found.some((owner) => !owner.parts)) return

@@ -46,3 +46,21 @@ export function* valuesIn(
     }
   }
 }
+
+/**
+ * The ids that a file defines at a pattern: the keys of a mapping, or what the items of a list call themselves.
+ * `undefined` where they cannot be told, because the file cannot be understood or an item has lost its id: what seems
+ * to be missing then is no second mistake.
+ *
+ * @example
+ * idsAt(data.files, 'experience.yaml', 'roles.*') // ['engineer']
+ */
+export function idsAt(files: readonly YamlFile[], name: string, pattern: string): string[] | undefined {
+  const file = files.find((one) => one.name === name)
+  if (!file || file.value === undefined) return undefined
+  const ids = [...valuesAt(file, pattern)].map(([path, item]) => {
+    const key = path.at(-1)
+    return typeof key === 'string' ? key : (item as { id?: unknown } | null)?.id
+  })
+  return ids.every((id) => typeof id === 'string') ? ids : undefined
+}

@@ -84,6 +84,14 @@ test('reports every line that is wrong, and each line once', () => {
   )
 })
 
+test('a mistake that leaves no doubt hides nothing else in the file', () => {
+  expect(parseYamlFile('f.yaml', 'a: **b**\nc: @d\ne: 1\ne: 2\n')).toMatchObject({
+    value: { a: '**b**', c: '@d', e: 2 },
+    problems: [{ line: 1 }, { line: 2 }, { line: 4 }],
+  })
+  expect(parseYamlFile('f.yaml', 'a: [\nb: 1\n').value).toBeUndefined()
+})
+
 test('anchors may save writing', () => {
   expect(parseYamlFile('f.yaml', 'a: &x [1]\nb: *x\n')).toMatchObject({ value: { a: [1], b: [1] }, problems: [] })
 })

@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  Scalar,
   visit,
   type YAMLError,
   type YAMLMap,
@@ -56,8 +57,7 @@ export function parseYamlFile(name: string, source: string): YamlFile {
     try {
       const found = isTooDeep ? [[0, tooDeep] as const] : [...mistakes, ...misusedNames()]
       problems.push(...worthSaying(found))
-      // A key that stands twice hides nothing else: the last one counts until that is mended.
-      const isReadable = found.every(([, { rule }]) => rule === 'duplicate-key')
+      const isReadable = found.every(([, finding]) => hidesNothing.has(finding))
       return isReadable ? document.toJS({ maxAliasCount }) : undefined
     } catch (error) {
       // The library throws a ReferenceError for a bomb; a RangeError is the end of the stack.
@@ -100,7 +100,12 @@ export function parseYamlFile(name: string, source: string): YamlFile {
       Alias: (_, { source, range }, parents) => {
         const isInside = parents.some((parent) => isCollection(parent) && parent.anchor === source)
         if (isInside) found.push([range?.[0] ?? 0, insideItself])
-        else if (!anchors.has(source)) found.push([range?.[0] ?? 0, noAnchor])
+        if (isInside || anchors.has(source)) return undefined
+        found.push([range?.[0] ?? 0, noAnchor])
+        // A text was meant, and the rest of the file is read as if it stood here.
+        const text = new Scalar(`*${source}`)
+        if (range) text.range = range
+        return text
       },
     })
     return found
@@ -209,6 +214,9 @@ const mistakes: Partial<Record<YAMLError['code'], Finding>> = {
 function isOpenQuote({ message }: YAMLError): boolean {
   return /^Missing closing .quote$/m.test(message)
 }
+
+/** Mistakes that leave no doubt what the rest of the file says: of a key that stands twice, the last counts until then. */
+const hidesNothing = new Set([duplicateKey, noAnchor, mistakes.BAD_SCALAR_START])
 
 function explain({ code, message }: YAMLError): Finding {
   if (message.startsWith('Implicit ')) {
