@@ -81,7 +81,10 @@ export const crowded = {
       },
     ]),
   ),
-  'editions.yaml': { list: { title: both('列表', 'List'), papers: ['a4'] }, portfolio: editions.portfolio },
+  'editions.yaml': {
+    list: { title: both('列表', 'List'), papers: ['a4'] },
+    diglot: { ...editions.diglot, papers: ['a4'] },
+  },
 }
 
 /** The same, on two pages. */

@@ -66,6 +66,13 @@ test('gives what is taller than a page on one side the pages that it needs, and 
   expect(left.findIndex((text) => text.includes('字 b'))).toBe(right.findIndex((text) => text.includes('two b')))
 })
 
+test('keeps a text below its heading, where a float beside it is longer than the text', async () => {
+  const sided = (heading: number, word: string) =>
+    `<section data-entry="a"><header><h2 style="margin: 0; height: ${heading}px">${word}</h2>
+      <div style="float: left; height: 200px; margin-top: -${heading}px">1</div><p>${word}</p></header></section>`
+  expect(await pagesOf(cover + sided(80, '文'), cover + sided(40, 'one'))).toEqual(['封面 Cover', '文 1文', 'one 1one'])
+})
+
 test('names an entry that only one of the documents has', async () => {
   const failure = pagesOf(cover + entry('a', 3, '文') + entry('b', 3, '字'), cover + entry('a', 3, 'one'))
   await expect(failure).rejects.toThrow(PrintError)

@@ -60,10 +60,11 @@ function breakTogether(root: ParentNode, height: number): void {
     forced: pair.forced,
     loose: pair.loose,
   }))
+  const gaps = places.map(({ left, right }): Sides => [gapAbove(left), gapAbove(right)])
   const rows = divide([...stops, { start: bottom, end: bottom, open: true, forced: true, loose: false }], height)
   rows.forEach(({ spread, white }, index) => {
     const { left, right } = places[index] as Pair
-    const { start, end } = stops[index] as Stop
+    const gap = gaps[index] as Sides
     if (spread !== rows[index - 1]?.spread) {
       for (const element of [left, right]) {
         element.dataset.spread = String(spread)
@@ -72,14 +73,23 @@ function breakTogether(root: ParentNode, height: number): void {
       }
     }
     // As a margin it takes the place of the gap that is there already.
-    if (white[0] > 0) setMargin(left, start[0] - end[0] + white[0])
-    if (white[1] > 0) setMargin(right, start[1] - end[1] + white[1])
+    if (white[0] > 0) setMargin(left, gap[0] + white[0])
+    if (white[1] > 0) setMargin(right, gap[1] + white[1])
   })
 }
 
 /** Where the content before an element ends, without the margin that a break takes away. */
 function endBefore({ previousElementSibling, parentElement }: Element): number {
   return (previousElementSibling ?? parentElement)?.getBoundingClientRect().bottom ?? 0
+}
+
+/** How far an element stands below what is before it in the flow: a float beside it may reach further down than that. */
+function gapAbove(element: Element): number {
+  let before = element.previousElementSibling
+  while (before && getComputedStyle(before).float !== 'none') before = before.previousElementSibling
+  const { top } = element.getBoundingClientRect()
+  const parent = element.parentElement?.getBoundingClientRect()
+  return top - (before?.getBoundingClientRect().bottom ?? parent?.top ?? top)
 }
 
 /** The first line of a page stands at its top, whatever it begins. */
