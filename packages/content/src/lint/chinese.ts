@@ -29,7 +29,8 @@ const spaces = new RegExp(
   ].join('|'),
   'gu',
 )
-const spacesInHan = /(?<=\p{Script=Han})[ \t]+(?=\p{Script=Han})/gu
+/** A line break is read as a space. */
+const spacesInHan = /(?<=\p{Script=Han})(?:[ \t]*\r?\n[ \t]*|[ \t]+)(?=\p{Script=Han})/gu
 const fullWidthSign = '[，。；：？！、（）《》【】]'
 const spacesBesidePunctuation = new RegExp(`[ \\t]+(?=${m}${fullWidthSign})|(?<=${fullWidthSign}${m})[ \\t]+`, 'gu')
 
@@ -102,7 +103,11 @@ function typedSpaces(text: string): Fault[] {
     ...told(spaces, 'A space is typed between Chinese and other characters.', hint, ''),
     ...told(spacesBesidePunctuation, 'A space is typed beside full-width punctuation.', 'Remove it.', ''),
     // It may stand for a comma.
-    ...told(spacesInHan, 'A space is typed between Chinese characters.', 'Write 、 or ， for it, or remove it.'),
+    ...told(
+      spacesInHan,
+      'A space or a line break stands between Chinese characters.',
+      'Write 、 or ， for it, or remove it.',
+    ),
   ]
 }
 

@@ -39,11 +39,11 @@ const maxLength = 10_000
 export function lintedFiles(data: DataSet): LintedFile[] {
   const rules = Object.fromEntries(locales.map((locale) => [locale, termRules(data, locale)]))
   const faultsOf = ({ value, locale }: SourceText): Fault[] => {
-    const characters = checkCharacters(value)
-    if (!locale || value.length > maxLength) return characters
+    if (!locale || value.length > maxLength) return checkCharacters(value)
     const text = mask(value)
     const language = locale === 'zh' ? checkChinese(text) : checkEnglish(text)
-    return [...characters, ...language, ...checkQuotes(text), ...(rules[locale] ?? []).flatMap((rule) => rule(text))]
+    const names = (rules[locale] ?? []).flatMap((rule) => rule(text))
+    return [...checkCharacters(text), ...language, ...checkQuotes(text), ...names]
   }
   // The glossary names what is not to be written, too.
   const charactersOf = ({ value }: SourceText) => checkCharacters(value)
