@@ -44,7 +44,9 @@ export function compareSubjects(
       differences.set(key, difference)
     }
   }
-  return [...differences.values()]
+  // What is gone from one language alone was found last, and is told with the rest of what is gone.
+  const isGone = ({ kind, field }: Difference) => kind === 'removed' && field === undefined
+  return [...differences.values()].sort((a, b) => Number(isGone(b)) - Number(isGone(a)))
 }
 
 function* compareIn(locale: Locale, before: readonly Subject[], after: readonly Subject[]): Generator<Found> {
