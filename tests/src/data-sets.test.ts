@@ -77,11 +77,12 @@ test('a private phone number stands on private paper, and nowhere else', async (
 
   const forFriends = await build('dist-friends', { DIGLOT_DATA: data, DIGLOT_AUDIENCE: 'private' }, 'zh/resume')
   expect(new Set(await holds(forFriends))).toEqual(
-    new Set(
-      ['resume', 'portfolio', 'diglot', 'reliability', 'recommendation', 'interview'].map(
+    new Set([
+      ...['resume', 'portfolio', 'diglot', 'reliability', 'recommendation', 'interview'].map(
         (id) => `print/${id}/index.html`,
       ),
-    ),
+      ...['resume.json', 'resume.md'],
+    ]),
   )
   expect((await bodyText(join(forFriends, 'zh/resume.a4.pdf'))).split('+8613912345678')).toHaveLength(2)
 
