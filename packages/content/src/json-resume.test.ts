@@ -172,6 +172,12 @@ test('a text that is too long is left out, and named', () => {
   expect(notes).toMatchObject([{ kind: 'lost', reason: 'It is longer than a text may be.' }])
 })
 
+test('a text that grows too long when its signs are escaped is left out, and named', () => {
+  const { files, notes } = fromJsonResume({ basics: { name: 'Ada', summary: '*_'.repeat(2000) } }, 'en')
+  expect(files['profile.yaml']).toEqual({ locales: ['en'], name: 'Ada' })
+  expect(notes).toMatchObject([{ kind: 'lost', path: ['basics', 'summary'] }])
+})
+
 test.each([
   ['nothing', {}],
   ['null', null],

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import writeFileAtomic from 'write-file-atomic'
 import { compose } from '../compose.ts'
@@ -37,8 +38,10 @@ export const exportCommand = defineCommand({
     }
     const shown = args.edition ? editionOf(content, args.edition, locale) : undefined
     const { data, notes = [] } = await write({ content, locale, shown, width })
-    if (args.out) await writeFileAtomic(resolve(args.out), data as string)
-    else process.stdout.write(data)
+    if (args.out) {
+      await mkdir(dirname(resolve(args.out)), { recursive: true })
+      await writeFileAtomic(resolve(args.out), data as Buffer)
+    } else process.stdout.write(data)
     if (notes.length > 0) console.error(formatLosses(notes))
   },
 })

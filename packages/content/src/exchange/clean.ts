@@ -1,5 +1,5 @@
 import { isWebAddress } from '../address.ts'
-import { parseInline, plainText } from '../inline.ts'
+import { maxLength, parseInline, plainText } from '../inline.ts'
 import { parseYearMonth } from '../period.ts'
 
 // Whatever comes in from another program is only text here: no control character, no mark that turns the direction of
@@ -13,9 +13,6 @@ export interface Cleaned {
   text: string
   reason?: string
 }
-
-/** Longer texts belong in a case study; the schema refuses them. */
-const maxLength = 5000
 
 /** One paragraph without anything invisible, or `undefined` where that is too long to be one. */
 export function cleanLine(raw: string): Cleaned | undefined {

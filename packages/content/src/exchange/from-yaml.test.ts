@@ -113,7 +113,7 @@ test('RenderCV: an entry is what its keys say, in a section of whatever title', 
   ])
   expect(content.background).toMatchObject({
     education: [{ degree: { en: 'BS' }, highlights: [{ text: { en: 'GPA: 3.9' } }] }],
-    publications: [{ publisher: { en: 'Nature' }, url: 'https://doi.org/10.1/x', summary: { en: 'John Doe, Ada' } }],
+    publications: [{ publisher: { en: 'Nature' }, url: 'https://doi.org/10.1/x', summary: { en: '*John Doe*, Ada' } }],
     awards: [{ title: { en: 'First prize' } }],
   })
   expect(content.private).toEqual({ phone: '+1-415-555-1234', email: 'john@example.com' })

@@ -100,7 +100,7 @@ export function fromYamlResume(file: Reader, locale: Locale): Resume {
       const { summary, highlights } = readProse(project.at('summary'))
       return {
         name,
-        summary: [description, summary].filter(Boolean).join(' ') || undefined,
+        summary: project.joined([description, summary]),
         highlights,
         keywords: project.at('keywords').names(),
         period: readPeriod(project),

@@ -62,7 +62,7 @@ export type Facts = DeepReadonly<Omit<Content, 'profile' | 'roles' | 'projects' 
 export function outline(facts: Facts, locale: Locale): Outline {
   const { profile, roles, projects, background } = facts
   const words = headings[locale]
-  const organizationOf = (id: string | undefined) => facts.organizations.find((one) => one.id === id)?.name
+  const organizationOf = (id: string | undefined) => facts.organizations.find((one) => one.id === id)
   const tagNames = (ids: readonly string[]) =>
     ids.map((id) => named(facts.tags.find((tag) => tag.id === id)?.name) ?? id)
   const listed = (items: readonly string[]) => items.join(words.separator)
@@ -96,9 +96,21 @@ export function outline(facts: Facts, locale: Locale): Outline {
     if (section === 'experience') {
       return roles.map((role) => {
         const employer = organizationOf(role.organization)
-        const title = employer?.[locale] ?? plainText(said(role.title) ?? '')
-        const labels = [employer && said(role.title), said(role.department), named(role.location)]
-        return entry({ title, period: role.period, labels, text: role.summary, highlights: role.highlights })
+        const title = employer?.name[locale] ?? plainText(said(role.title) ?? '')
+        const labels = [
+          employer && said(role.title),
+          said(role.department),
+          named(role.location),
+          said(employer?.description),
+        ]
+        return entry({
+          title,
+          url: employer?.url,
+          period: role.period,
+          labels,
+          text: role.summary,
+          highlights: role.highlights,
+        })
       })
     }
     if (section === 'projects' || section === 'open-source') {
@@ -116,7 +128,7 @@ export function outline(facts: Facts, locale: Locale): Outline {
   function projectEntry(project: DeepReadonly<Project>): Entry {
     const { name, period, organization, roles, type, figures, summary, highlights, links, tags } = project
     const counted = figures.map(({ value, label }) => `${named(value)} ${label[locale]}`)
-    const labels = [named(organizationOf(organization)), ...roles.map(named), named(type), ...counted]
+    const labels = [named(organizationOf(organization)?.name), ...roles.map(named), named(type), ...counted]
     const made = entry({ title: name[locale], url: links[0]?.url, period, labels, text: summary, highlights })
     const technologies = tags.filter((id) => facts.tags.find((tag) => tag.id === id)?.kind === 'technology')
     const rows = technologies.length > 0 ? [row(words.technologies, listed(tagNames(technologies)))] : []

@@ -33,5 +33,5 @@ export function readParagraph(reader: Reader): string | undefined {
   if (highlights.length > 0) reader.note('changed', 'Its list became one paragraph.')
   const sentences = [summary, ...highlights].filter((text) => text !== undefined)
   if (sentences.length < 2) return sentences[0]
-  return sentences.map((text) => (/\p{P}$/u.test(text) ? text : `${text}.`)).join(' ')
+  return reader.joined(sentences.map((text) => (/\p{P}$/u.test(text) ? text : `${text}.`)))
 }

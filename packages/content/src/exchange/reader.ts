@@ -1,4 +1,4 @@
-import { parseInline } from '../inline.ts'
+import { maxLength, parseInline } from '../inline.ts'
 import type { DataPath } from '../yaml-file.ts'
 import { type Cleaned, cleanLine, cleanMonth, cleanUrl, literal } from './clean.ts'
 import { type Remark, shorten } from './report.ts'
@@ -6,6 +6,7 @@ import { type Remark, shorten } from './report.ts'
 /** No career has more of anything, and a file that does is not to hold up the machine. */
 const maxItems = 500
 
+const tooLong = 'It is longer than a text may be.'
 const noPlace = 'Diglot has no field for it.'
 
 /**
@@ -78,13 +79,13 @@ export class Reader {
 
   /** A name, in which no mark means anything. */
   name(): string | undefined {
-    return this.#clean(cleanLine, 'It is longer than a text may be.')
+    return this.#clean(cleanLine, tooLong)
   }
 
   /** Prose that shows exactly what the source says. */
   text(): string | undefined {
     const line = this.name()
-    return line === undefined ? undefined : literal(line)
+    return line === undefined ? undefined : this.#literal(line)
   }
 
   /** Prose whose Markdown counts. Where a link may not be followed, the marks are shown as they are written. */
@@ -92,7 +93,7 @@ export class Reader {
     const line = this.name()
     if (line === undefined || parseInline(line).problems.length === 0) return line
     this.note('changed', 'Its Markdown holds what the facts cannot, and is shown as it is written.')
-    return literal(line)
+    return this.#literal(line)
   }
 
   /** A value of a fixed form. */
@@ -111,6 +112,13 @@ export class Reader {
   /** The names in a list. */
   names(): string[] {
     return this.items().flatMap((item) => item.name() ?? [])
+  }
+
+  /** Several texts as one, where they are not too long together. */
+  joined(texts: (string | undefined)[], separator = ' '): string | undefined {
+    const text = texts.filter(Boolean).join(separator)
+    if (text.length > maxLength) return this.reject(tooLong)
+    return text || undefined
   }
 
   texts(): string[] {
@@ -146,6 +154,12 @@ export class Reader {
       reason,
     }))
     return [...notes, ...left]
+  }
+
+  #literal(line: string): string | undefined {
+    const prose = literal(line)
+    if (prose.length <= maxLength) return prose
+    return this.reject(tooLong)
   }
 
   #clean(clean: (raw: string) => Cleaned | undefined, refusal: string): string | undefined {
