@@ -90,17 +90,19 @@ test('2, and a sentence, for what it does not understand', async () => {
     run(['check', '--fixx']),
     run(['check', '--format', 'xml']),
     run(['check', '--json', '--format', 'github']),
+    run(['check', cli]),
     run(['generate', 'a', 'b']),
     run(['check'], { DIGLOT_AUDIENCE: 'everyone' }),
   ])
   for (const result of results) expect(result).toMatchObject({ status: 2, stdout: '' })
-  expect(results.map(({ stderr }) => stderr).join('')).toMatchInlineSnapshot(`
+  expect(results.map(({ stderr }) => stderr.replace(cli, 'FILE')).join('')).toMatchInlineSnapshot(`
     "Unknown command "chek". Did you mean "check"?
     Unknown command "constructor". Use one of: check, confirm, diff, export, generate, import, new.
     Unknown command "--verbose". Use one of: check, confirm, diff, export, generate, import, new.
     Unknown option "--fixx". Did you mean "--fix"?
     --format is "xml". Use one of: github, json, text.
     Give --json or --format, not both.
+    FILE is a file. Name the folder that holds profile.yaml.
     Unknown argument "b". Write: diglot-content generate [--out] [FOLDER]
     DIGLOT_AUDIENCE is "everyone". Use public or private.
     "

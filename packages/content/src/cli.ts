@@ -35,6 +35,10 @@ const main = defineCommand({
   subCommands: commands,
 })
 
+// Whoever reads may have read enough: `diglot-content check --json | head`.
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+
 const words = process.argv.slice(2)
 const [name = '', ...rest] = words
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -11,7 +11,7 @@ import { rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { audience } from '@diglot/content/load'
+import { audience, ContentError, loadContent } from '@diglot/content/load'
 
 const site = fileURLToPath(new URL('../..', import.meta.url))
 const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
@@ -26,19 +26,34 @@ const folder = resolve(named ?? join(site, isPrivate ? 'dist-private' : 'dist'))
 const draft = `${folder}-draft`
 
 await rm(draft, { recursive: true, force: true })
+await refuseMistakes()
 await run(site, astro, 'build', '--outDir', draft)
 await run(draft, print, '.', ...(isPrivate ? ['--no-store'] : []), ...words)
 if (!isPrivate) await run(site, leaks, draft)
 await rm(folder, { recursive: true, force: true })
 await rename(draft, folder)
 
+/** Facts with a mistake end the build before it begins: Astro would tell of them among lines of its own. */
+async function refuseMistakes(): Promise<void> {
+  try {
+    await loadContent()
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    console.error(error.message)
+    await stop(1)
+  }
+}
+
 /** Runs a step; one that fails ends the build. */
 async function run(cwd: string, program: string, ...words: string[]): Promise<void> {
   const child = spawn(process.execPath, [program, ...words], { cwd, stdio: 'inherit' })
   const [code] = await once(child, 'exit')
-  if (code === 0) return
+  if (code !== 0) await stop(code ?? 1)
+}
+
+async function stop(code: number): Promise<never> {
   await rm(draft, { recursive: true, force: true })
   const place = relative(process.cwd(), folder) || '.'
   console.error(existsSync(folder) ? `${place} holds the last whole site, as it was.` : `There is no site in ${place}.`)
-  process.exit(code ?? 1)
+  process.exit(code)
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ArgDef, ArgsDef, PositionalArgDef } from 'citty'
@@ -11,9 +12,17 @@ export const folderArgument = {
   description: 'data folder (default: DIGLOT_DATA, or the package’s own)',
 } as const
 
-/** The data folder that a command was given, or the one that is used without. */
+/**
+ * The data folder that a command was given, or the one that is used without.
+ *
+ * @throws Error where it is a file: a file of facts is judged together with the others
+ */
 export function folderOf(args: { folder?: string | undefined }): string {
-  return args.folder ? resolve(args.folder) : dataFolder()
+  const folder = args.folder ? resolve(args.folder) : dataFolder()
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile()) {
+    throw new Error(`${folder} is a file. Name the folder that holds profile.yaml.`)
+  }
+  return folder
 }
 
 /**
