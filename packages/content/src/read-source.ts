@@ -10,15 +10,21 @@ const maxBytes = 200_000
  *
  * @param name path relative to the data folder, with forward slashes
  * @param ifMissing what to do about a missing file, as a sentence; without it, a missing file is an empty one
+ * @param limit in bytes
  */
-export async function readSource(folder: string, name: string, ifMissing?: string): Promise<string | Diagnostic> {
+export async function readSource(
+  folder: string,
+  name: string,
+  ifMissing?: string,
+  limit: number = maxBytes,
+): Promise<string | Diagnostic> {
   try {
     const bytes = await readFile(join(folder, name))
-    if (bytes.length <= maxBytes) return decode(name, bytes)
+    if (bytes.length <= limit) return decode(name, bytes)
     return problem(
       'file-too-large',
       `The file holds ${bytes.length} bytes.`,
-      `Keep it under ${maxBytes}; long texts belong in a case study.`,
+      `Keep it under ${limit}; long texts belong in a case study.`,
     )
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

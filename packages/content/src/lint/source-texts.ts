@@ -77,7 +77,8 @@ function rangesIn(node: Nodes, source: string): [number, number][] {
   }
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return []
   return node.attributes.flatMap((attribute): [number, number][] => {
-    if (attribute.type !== 'mdxJsxAttribute' || !textAttributes.includes(attribute.name)) return []
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return []
+    if (!textAttributes.includes(attribute.name)) return []
     const [start, end] = rangeOf(attribute as unknown as Nodes)
     const quote = source.slice(start, end).search(/["']/)
     return quote < 0 ? [] : [[start + quote + 1, end - 1]]

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readDataSet } from '../data-set.ts'
@@ -121,6 +121,17 @@ test('nothing is agreed, and no lock lost, where facts or the lock have problems
   await change(lockName, '<<<<<<< HEAD\n')
   await expect(agree(folder, 'bfs.summary')).rejects.toThrow('Take it back from your version control')
   expect(await lock()).toBe('<<<<<<< HEAD\n')
+})
+
+test('a lock may be larger than any of the files', async () => {
+  const { folder, change, lock } = await agreedFolder()
+  const names = Array.from({ length: 30 }, (_, index) => `p${index}`)
+  const long = '文字。'.repeat(900)
+  for (const name of names) await mkdir(join(folder, 'projects', name))
+  for (const name of names) await change(`projects/${name}/project.yaml`, facts(long, 'word'))
+  expect(await agree(folder)).toHaveLength(60)
+  expect(Buffer.byteLength(await lock())).toBeGreaterThan(200_000)
+  expect(await stateOf(folder)).toBe('')
 })
 
 test('what is not there any more is forgotten when all is agreed', async () => {

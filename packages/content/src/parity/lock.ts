@@ -26,9 +26,12 @@ export interface Lock {
   groups: Agreements
 }
 
+/** It holds every text of every file, and is written by a program: twenty careers. */
+const maxBytes = 2_000_000
+
 /** Reads the lock of a data folder: `undefined` where there is none, and the problems of one that cannot be read. */
 export async function readLock(folder: string): Promise<Lock | Diagnostic[] | undefined> {
-  const source = await readSource(folder, lockName, `Make it: diglot-content confirm --all`)
+  const source = await readSource(folder, lockName, 'Make it: diglot-content confirm --all', maxBytes)
   if (typeof source !== 'string') return source.rule === 'file-missing' ? undefined : [source]
   const problems: Diagnostic[] = []
   const groups = validate(parseYamlFile(lockName, source), lockSchema, problems)
