@@ -12,7 +12,7 @@ export const generate = defineCommand({
   },
   async run({ args }) {
     const target = args.out ? resolve(args.out) : ownModule
-    if (!target) throw new Error('Say where to write the facts. Write: diglot-content generate --out src/facts.ts')
+    if (!target) throw new Error('Say where to write the facts. Write: npx @diglot/content generate --out src/facts.ts')
     await generateData(folderOf(args), target)
   },
 })

@@ -20,7 +20,7 @@ export const start = defineCommand({
 /** The commands to go on with. Only a checkout of the whole project has a site to show. */
 function steps(folder: string): string[] {
   const argument = /[^\w@%+=:,./\\-]/.test(folder) ? `"${folder}"` : folder
-  if (!ownModule) return [`npx diglot-content check ${argument}`]
+  if (!ownModule) return [`npx @diglot/content check ${argument}`]
   const variable = process.platform === 'win32' ? `$env:DIGLOT_DATA = "${folder}"; ` : `DIGLOT_DATA=${argument} `
   return [
     `pnpm content check ${argument}`,
