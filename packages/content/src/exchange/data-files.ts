@@ -69,7 +69,7 @@ export function toDataFiles(resume: Resume, locale: Locale): DraftFiles {
       .map((keyword) => {
         const known = Object.entries(tags).find(([, tag]) => nameOf(tag) === keyword)?.[0]
         const id = known ?? tagIds.next(keyword)
-        tags[id] ??= { name: new Name(keyword), kind: 'technology' }
+        tags[id] ??= { name: new Name(keyword), kind: kindOf(keyword) }
         return new Ref('tag', id)
       })
       .filter((tag, index, all) => all.findIndex(({ id }) => id === tag.id) === index)
@@ -149,6 +149,11 @@ export function toDataFiles(resume: Resume, locale: Locale): DraftFiles {
       ]),
     })
   }
+}
+
+/** A keyword does not say what it is: one Latin word is most often a technology, and anything longer a topic. */
+function kindOf(keyword: string): string {
+  return /^[\p{Script=Latin}\d.+#/&-]+$/u.test(keyword) ? 'technology' : 'topic'
 }
 
 function schoolOf(school: Education): Fields {

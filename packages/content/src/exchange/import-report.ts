@@ -64,7 +64,8 @@ function notes({ notes, source }: Import, kind: 'lost' | 'changed'): string {
 async function state(folder: string): Promise<string> {
   const data = await readDataSet(resolve(folder), 'private')
   const problems = await problemsOf(data, factChecks)
-  if (problems.length === 0) return `The facts have no problems. Build the site from them with DIGLOT_DATA=${folder}.`
+  if (problems.length === 0)
+    return `The facts are whole. Build the site from them with DIGLOT_DATA=${folder}; see what could be written better with diglot-content check ${folder}`
   const missing = `${count(problems.length, 'problem')}, most often a text whose translation is missing`
   return `The facts are not whole yet: ${missing}. See them with diglot-content check ${folder}`
 }

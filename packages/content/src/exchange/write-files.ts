@@ -45,7 +45,7 @@ export async function readFolder(folder: string): Promise<Folder> {
 /** What a new file says of itself, above its facts. */
 const heads: Record<string, string> = {
   'profile.yaml': ' Who it is. Names are plain where every language has the same; texts stand under their language.',
-  'tags.yaml': ' The vocabulary of tags: technologies, and topics (change the kind of what is no technology).',
+  'tags.yaml': ' The vocabulary of tags. Correct the kind where the importer guessed wrong: technology or topic.',
   'experience.yaml': ' Organizations, and the roles held there.',
   'background.yaml': ' Education, and whatever else stands beside the work.',
   'editions.yaml': ' What each printed edition holds. The key becomes its file name.',
