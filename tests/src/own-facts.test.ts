@@ -122,6 +122,13 @@ test('facts with a mistake make no site, and leave the last whole one as it was'
   expect((await readdir(folder)).filter((name) => name.startsWith('sparse-site'))).toEqual(['sparse-site'])
 })
 
+test('a folder that holds something else than a site is left alone', async () => {
+  const { code, said } = await buildSite(join(folder, 'sparse'), { DIGLOT_DATA: join(folder, 'sparse') })
+  expect(code).toBe(2)
+  expect(said).toMatch(/sparse holds something that is no built site\./)
+  expect(await readdir(join(folder, 'sparse'))).toContain('profile.yaml')
+})
+
 /** Every file of a folder with its text. */
 async function contents(out: string): Promise<Record<string, string>> {
   const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())

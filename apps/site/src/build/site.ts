@@ -25,6 +25,11 @@ const named = words[0]?.startsWith('-') === false ? words.shift() : undefined
 const folder = resolve(named ?? join(site, isPrivate ? 'dist-private' : 'dist'))
 const draft = `${folder}-draft`
 
+// What stands there is removed in the end: it has to be a site, and not somebody's files.
+if (existsSync(folder) && !existsSync(join(folder, 'print.json'))) {
+  console.error(`${folder} holds something that is no built site. Remove it, or name another folder.`)
+  process.exit(2)
+}
 await rm(draft, { recursive: true, force: true })
 await refuseMistakes()
 await run(site, astro, 'build', '--outDir', draft)
