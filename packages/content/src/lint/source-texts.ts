@@ -19,10 +19,13 @@ export interface SourceText {
   isEditable: boolean
 }
 
+// That a key stands twice is told by yaml-file.ts; here the library would compare each with every other.
+const options = { schema: 'core', resolveKnownTags: false, stringKeys: true, uniqueKeys: false } as const
+
 /** All texts of a YAML file. Keys are none, and comments are the owner's own. */
 export function textsOfYaml(source: string): SourceText[] {
   const texts: SourceText[] = []
-  visit(parseDocument(source, { schema: 'core', resolveKnownTags: false, stringKeys: true }), {
+  visit(parseDocument(source, options), {
     Pair(_, { key, value }, ancestors) {
       if (!isScalar(value) || typeof value.value !== 'string') return
       const locale = locales.find((locale) => isScalar(key) && key.value === locale && isMap(ancestors.at(-1)))
