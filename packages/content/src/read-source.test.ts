@@ -5,7 +5,7 @@ test('a folder in the place of a file, and a file in the place of a folder', asy
   const files = { 'tags.yaml': null, 'tags.yaml/x': '', 'projects/bfs/project.yaml': null, projects: '' }
   expect(await problemsWith(files)).toMatchInlineSnapshot(`
     "projects:1:1 The folder cannot be read (ENOTDIR). Make it a folder that you may read.
-    tags.yaml:1:1 The file cannot be read (EISDIR). Make it a file that you may read."
+    tags.yaml:1:1 This is no file. Put a file in its place, or remove it."
   `)
 })
 

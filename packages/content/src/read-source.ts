@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
 
@@ -19,11 +19,14 @@ export async function readSource(
   limit: number = maxBytes,
 ): Promise<string | Diagnostic> {
   try {
-    const bytes = await readFile(join(folder, name))
-    if (bytes.length <= limit) return decode(name, bytes)
+    const path = join(folder, name)
+    const found = await stat(path)
+    // A pipe or a device has no end, and a folder no text.
+    if (!found.isFile()) return problem('file-unreadable', 'This is no file.', 'Put a file in its place, or remove it.')
+    if (found.size <= limit) return decode(name, await readFile(path))
     return problem(
       'file-too-large',
-      `The file holds ${bytes.length} bytes.`,
+      `The file holds ${found.size} bytes.`,
       `Keep it under ${limit}; long texts belong in a case study.`,
     )
   } catch (error) {

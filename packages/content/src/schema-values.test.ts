@@ -59,10 +59,18 @@ test.each([
   'https://a.b/\\0',
   '//a.b',
   'www.a.b',
+  'https://github.com@a.b/',
+  'https://a.b/\u202Egnp.exe',
 ])('an address that does not lead to the web: %s', (url) => {
   const problems = problemsOf(profileSchema, `${profile}contacts: [{ id: a, label: A, url: "${url}" }]\n`)
   expect(problems).toContain('f.yaml:4:36 contacts[0].url ')
   expect(problems).toMatch(/ Use an address that starts with https:\/\/ or http:\/\/\.$/)
+})
+
+test('a text that turns its direction around', () => {
+  expect(problemsOf(profileSchema, profile.replace('Ada', '"Ada\\u202Egnp.exe"'))).toMatchInlineSnapshot(
+    `"f.yaml:1:7 name holds the unprintable character U+202E. Remove it."`,
+  )
 })
 
 test('a link in a text', () => {

@@ -59,8 +59,11 @@ export function distinct<T extends z.ZodType<string>>(item: T) {
   return list.meta({ uniqueItems: true })
 }
 
-/** Control characters other than tab and line feed, as part of a pattern that every dialect understands. */
-const control = '\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F'
+/**
+ * Control characters other than tab and line feed, and those that turn the direction of whatever follows, so that a
+ * reader sees another text than the one that is there; as part of a pattern that every dialect understands.
+ */
+const control = '\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069'
 /** They and halves of surrogate pairs: no output can show them. */
 const unprintable = new RegExp(`[${control}]|\\p{Cs}`, 'u')
 

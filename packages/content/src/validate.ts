@@ -51,14 +51,14 @@ function explain(file: YamlFile, shape: SchemaShape, issue: z.core.$ZodIssue, ba
     return issue.keys.map((key) =>
       file.atKey(path, key, {
         rule: 'unknown-key',
-        message: `Unknown key "${key}"${where && ` in ${where}`}.`,
+        message: `Unknown key ${describe(key)}${where && ` in ${where}`}.`,
         hint: didYouMean(key, known),
       }),
     )
   }
   if (issue.code === 'invalid_key') {
     const hint = issue.issues.map(({ message }) => message).join(' ')
-    const message = `"${path.at(-1)}" is not an id.`
+    const message = `${describe(path.at(-1))} is not an id.`
     return [file.atKey(path.slice(0, -1), String(path.at(-1)), { rule: 'invalid-id', message, hint })]
   }
   if (issue.code === 'invalid_union') {

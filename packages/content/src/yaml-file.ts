@@ -36,19 +36,29 @@ export interface YamlFile {
 /** Anchors may be used this often before a file is taken for a bomb. */
 const maxAliasCount = 100
 
+/** Brackets, commas, colons and dashes. A file of facts has a few thousand; the parser takes time and memory for each. */
+const maxSigns = 70_000
+
 /** Parses YAML 1.2 and keeps the positions. Never throws: what is wrong is in `problems`. */
 export function parseYamlFile(name: string, source: string): YamlFile {
   const lineCounter = new LineCounter()
   // The core schema, whatever a %YAML directive or a tag asks for: only texts, numbers, lists and mappings come out.
   // The library compares each key of a mapping with every other; keysOf() does it in one pass.
   const options = { schema: 'core', resolveKnownTags: false, stringKeys: true, uniqueKeys: false } as const
-  const document = parseDocument(source, { ...options, prettyErrors: false, lineCounter })
+  const signs = source.match(/[[\]{},]|[-:?](?=\s)/g)?.length ?? 0
+  const document = withoutTraces(() =>
+    parseDocument(signs > maxSigns ? '' : source, { ...options, prettyErrors: false, lineCounter }),
+  )
   const pairs = new WeakMap<YAMLMap, Map<unknown, Pair>>()
   const problems: Diagnostic[] = []
   const value = read()
   return { name, source, value, problems, at, atKey }
 
   function read(): unknown {
+    if (signs > maxSigns) {
+      problems.push(diagnostic(0, tooManySigns(signs)))
+      return undefined
+    }
     const errors = [...document.errors, ...document.warnings]
     const isTooDeep = errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
     const mistakes = errors.map(
@@ -169,6 +179,17 @@ export function parseYamlFile(name: string, source: string): YamlFile {
 /** A mistake, and where it is in the file. */
 type Mistake = readonly [offset: number, finding: Finding]
 
+/** The parser makes an error of each mistake, and most of its time is spent on where in its code that was. */
+function withoutTraces<T>(work: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 const quoteTexts = 'If it is a text, put it in quotes.'
 
 function syntax(message: string, hint: string): Finding {
@@ -193,6 +214,11 @@ const bomb: Finding = {
   message: 'The file repeats its anchors too often.',
   hint: 'Write the values out.',
 }
+const tooManySigns = (count: number): Finding => ({
+  rule: 'yaml-signs',
+  message: `The file holds ${count} signs such as [ , : and -.`,
+  hint: `Keep them under ${maxSigns}.`,
+})
 const tooDeep: Finding = { rule: 'yaml-depth', message: 'The file is nested too deeply.', hint: 'Write it flatter.' }
 
 /** The mistakes that owners make, in their words rather than YAML's. */

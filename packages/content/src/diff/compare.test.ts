@@ -157,9 +157,9 @@ test('of a long text only what stands beside the change is shown, and nothing th
     const text = `${'before '.repeat(30)}${word} ${'between '.repeat(30)}${word} ${'behind '.repeat(30)}`.trim()
     return { [path('bfs')]: system(1, `summary: ${both('字', JSON.stringify(text))}`) }
   }
-  expect(await said(long('one'), long('"\u202Etwo"'))).toMatchInlineSnapshot(`
+  expect(await said(long('one'), long('"\u200Ftwo"'))).toMatchInlineSnapshot(`
     "~ bfs summary
-        en …fore before before before before before [-one -]{+"<U+202E>two" +}between between between between between …between between between between between [-one -]{+"<U+202E>two" +}behind behind behind behind behind behin…
+        en …fore before before before before before [-one -]{+"<U+200F>two" +}between between between between between …between between between between between [-one -]{+"<U+200F>two" +}behind behind behind behind behind behin…
 
     1 difference: 1 changed."
   `)
