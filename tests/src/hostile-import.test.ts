@@ -76,7 +76,7 @@ test.each(Object.entries(files))('%s', async (name, [, refusal]) => {
     return
   }
   const written = await readdir(into, { recursive: true })
-  expect(written.filter((file) => !/\.ya?ml$|^projects(.[a-z0-9-]+)?$/.test(file))).toEqual([])
+  expect(written.filter((file) => !/\.ya?ml$|^\.gitignore$|^projects(.[a-z0-9-]+)?$/.test(file))).toEqual([])
   // Every address was checked here: none of them runs anything.
   await loadContent(into, { audience: 'private' })
 })
