@@ -108,6 +108,17 @@ test('a résumé that cannot fit its pages says what to do in the owner’s own 
   expect((await readdir(folder)).filter((name) => name.startsWith('overfull-site'))).toEqual([])
 })
 
+test('a translation that is out of date makes no site', async () => {
+  const data = join(folder, 'stale')
+  await promisify(execFile)(process.execPath, [join(root, 'packages/content/src/cli.ts'), 'new', data])
+  const profile = join(data, 'profile.yaml')
+  const text = await readFile(profile, 'utf8')
+  await writeFile(profile, text.replace(/^( {2}en: .*)$/m, '$1 and more'))
+  const { code, said } = await buildSite(join(folder, 'stale-site'), { DIGLOT_DATA: data }, 'en/resume')
+  expect(code).not.toBe(0)
+  expect(said).toMatch(/^profile\.yaml:\d+:\d+ .*content confirm/m)
+})
+
 test('facts with a mistake make no site, and leave the last whole one as it was', async () => {
   const data = await writeDataSet(join(folder, 'mistaken'), sparse)
   const out = await site('sparse', sparse)

@@ -5,6 +5,7 @@ import { factChecks } from './check.ts'
 import { type Content, type DeepReadonly, deepFreeze } from './content.ts'
 import { problemsOf, readDataSet } from './data-set.ts'
 import { ContentError } from './diagnostics.ts'
+import { checkAgreement } from './parity/staleness.ts'
 import { backgroundSchema, type Edition, type Project } from './schema.ts'
 import { parseSelector } from './selector.ts'
 
@@ -46,6 +47,8 @@ export function audience(env: Readonly<Record<string, string | undefined>> = pro
  *
  * @param folder where `profile.yaml` is; see {@link dataFolder}
  * @param options.audience what may be read; see {@link audience}
+ * @param options.agreed whether a text that has changed in one language since both were agreed is refused as well, as it is
+ * in `content check`; what is published should be. While a text is being written it is not.
  * @throws ContentError with every problem of every file, each with its line and what to do
  * @example
  * const { projects } = await loadContent()
@@ -53,11 +56,12 @@ export function audience(env: Readonly<Record<string, string | undefined>> = pro
  */
 export async function loadContent(
   folder: string = dataFolder(),
-  options: { audience?: Audience } = {},
+  options: { audience?: Audience; agreed?: boolean } = {},
 ): Promise<DeepReadonly<Content>> {
   const reader = options.audience ?? audience()
   const data = await readDataSet(folder, reader)
-  const problems = (await problemsOf(data, factChecks)).filter(({ severity }) => severity === 'error')
+  const checks = options.agreed ? [...factChecks, checkAgreement] : factChecks
+  const problems = (await problemsOf(data, checks)).filter(({ severity }) => severity === 'error')
   const { profile, tags, experience, editions, projects } = data
   if (problems.length > 0 || !profile) throw new ContentError(problems, folder)
 

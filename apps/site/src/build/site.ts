@@ -11,7 +11,7 @@ import { rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { audience, ContentError, loadContent } from '@diglot/content/load'
+import { audience, ContentError, dataFolder, loadContent } from '@diglot/content/load'
 
 const site = fileURLToPath(new URL('../..', import.meta.url))
 const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
@@ -38,10 +38,13 @@ if (!isPrivate) await run(site, leaks, draft)
 await rm(folder, { recursive: true, force: true })
 await rename(draft, folder)
 
-/** Facts with a mistake end the build before it begins: Astro would tell of them among lines of its own. */
+/**
+ * Facts with a mistake, and translations that are out of date, end the build before it begins: Astro would tell of them
+ * among lines of its own.
+ */
 async function refuseMistakes(): Promise<void> {
   try {
-    await loadContent()
+    await loadContent(dataFolder(), { agreed: true })
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
     console.error(error.message)
