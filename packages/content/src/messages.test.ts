@@ -22,7 +22,7 @@ const dataSets: Record<string, Files> = {
   // Reading files
   'profile.yaml is not there': { 'profile.yaml': null },
   'project.yaml is not there': { 'projects/empty/notes.txt': 'a' },
-  'a file of too many signs': { 'tags.yaml': `[${','.repeat(70_000)}]` },
+  'a file of too many signs': { 'tags.yaml': `[${','.repeat(20_000)}]` },
   'a file is a folder': { 'tags.yaml': null, 'tags.yaml/a': '' },
   'a folder is a file': { 'projects/bfs/project.yaml': null, projects: '' },
   'a file is far too large': tags(`# ${'a'.repeat(300_000)}`),

@@ -106,10 +106,10 @@ test('refuses a bomb of aliases', { timeout: 10_000 }, () => {
 test.each([
   ['[', '['.repeat(10_000)],
   ['[]', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
-  ['{', `${'{ a: '.repeat(10_000)}1${' }'.repeat(10_000)}`],
+  ['{', `${'{ a: '.repeat(6_000)}1${' }'.repeat(6_000)}`],
   ['-', '- '.repeat(10_000)],
   ['indented keys', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
-])('refuses 10,000 levels of %s', { timeout: 10_000 }, (_, source) => {
+])('refuses thousands of levels of %s', { timeout: 10_000 }, (_, source) => {
   // How deep is too deep depends on the stack, and so does the place.
   expect(problemsOf(source).replace(/:\d+:\d+/, '')).toBe('f.yaml The file is nested too deeply. Write it flatter.')
 })

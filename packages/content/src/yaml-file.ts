@@ -36,8 +36,8 @@ export interface YamlFile {
 /** Anchors may be used this often before a file is taken for a bomb. */
 const maxAliasCount = 100
 
-/** Brackets, commas, colons and dashes. A file of facts has a few thousand; the parser takes time and memory for each. */
-const maxSigns = 70_000
+/** Brackets, commas, colons and dashes. A file of facts has hundreds; the parser takes time and memory for each. */
+const maxSigns = 20_000
 
 /** Parses YAML 1.2 and keeps the positions. Never throws: what is wrong is in `problems`. */
 export function parseYamlFile(name: string, source: string): YamlFile {

@@ -88,9 +88,9 @@ export const aliases: HostileData[] = [
     outcome: /./,
   },
   {
-    name: 'four thousand anchors',
+    name: 'three thousand anchors',
     files: {
-      'tags.yaml': Array.from({ length: 4000 }, (_, n) => `t${n}: &t${n} { name: T, kind: topic }`).join('\n'),
+      'tags.yaml': Array.from({ length: 3000 }, (_, n) => `t${n}: &t${n} { name: T, kind: topic }`).join('\n'),
     },
     outcome: 'neutral',
   },

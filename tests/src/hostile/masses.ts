@@ -112,8 +112,8 @@ export const masses: HostileData[] = [
     outcome: /./,
   },
   {
-    name: 'five thousand tags',
-    files: { 'tags.yaml': times(5000, (n) => `t${n}: { name: T, kind: topic }`).join('\n') },
+    name: 'three thousand tags',
+    files: { 'tags.yaml': times(3000, (n) => `t${n}: { name: T, kind: topic }`).join('\n') },
     outcome: 'neutral',
   },
   {
@@ -125,16 +125,16 @@ export const masses: HostileData[] = [
     outcome: /Unknown tag/,
   },
   {
-    name: 'two thousand highlights',
+    name: 'fifteen hundred highlights',
     files: {
-      'projects/bfs/project.yaml': `${project}highlights:\n${times(2000, (n) => highlight(`h${n}`)).join('\n')}\n`,
+      'projects/bfs/project.yaml': `${project}highlights:\n${times(1500, (n) => highlight(`h${n}`)).join('\n')}\n`,
     },
     outcome: 'neutral',
   },
   {
-    name: 'two thousand highlights of one id',
+    name: 'fifteen hundred highlights of one id',
     files: {
-      'projects/bfs/project.yaml': `${project}highlights:\n${times(2000, () => highlight('h')).join('\n')}\n`,
+      'projects/bfs/project.yaml': `${project}highlights:\n${times(1500, () => highlight('h')).join('\n')}\n`,
     },
     outcome: /stands twice/,
   },
@@ -144,13 +144,13 @@ export const masses: HostileData[] = [
     outcome: /Remove it/,
   },
   {
-    name: 'four thousand editions',
-    files: { 'editions.yaml': times(4000, (n) => `e${n}: { title: ${both} }`).join('\n') },
+    name: 'two thousand editions',
+    files: { 'editions.yaml': times(2000, (n) => `e${n}: { title: ${both} }`).join('\n') },
     outcome: 'neutral',
   },
   {
-    name: 'six thousand mistakes',
-    files: { 'tags.yaml': times(6000, (n) => `t${n}: { nam: T, kind: ${n} }`).join('\n') },
+    name: 'three thousand mistakes',
+    files: { 'tags.yaml': times(3000, (n) => `t${n}: { nam: T, kind: ${n} }`).join('\n') },
     outcome: /Did you mean "name"/,
   },
   {

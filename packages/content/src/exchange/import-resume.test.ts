@@ -184,7 +184,7 @@ test.each([
   ],
   ['nobody', '{ "basics": { "label": "Engineer" } }', 'r.json:1:1 The résumé names nobody. Add the name.'],
   ['10 MB', `{ "basics": { "name": "${'x'.repeat(10_000_000)}" } }`, 'r.json:1:1 The file holds 10000028 bytes.'],
-  ['deep nesting', `{ "basics": ${'['.repeat(20_000)}${']'.repeat(20_000)} }`, 'The file is nested too deeply.'],
+  ['deep nesting', `{ "basics": ${'['.repeat(9_000)}${']'.repeat(9_000)} }`, 'The file is nested too deeply.'],
 ])('%s is refused in one sentence', async (_, source, message) => {
   await expect(run(emptyFolder(), source, 'r.json')).rejects.toThrow(message)
 })
