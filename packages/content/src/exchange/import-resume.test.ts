@@ -65,6 +65,14 @@ test('what is private goes where nobody publishes it, and Git does not see it', 
   expect(JSON.stringify(await loadContent(folder, { audience: 'public' }))).not.toContain('ada@')
 })
 
+test('Git sees what is private no more where it ignores other files already', async () => {
+  const folder = emptyFolder()
+  writeFiles(folder, { '.gitignore': 'node_modules' })
+  await run(folder, english)
+  await run(folder, chinese)
+  expect(read(folder, '.gitignore')).toBe('node_modules\nprivate.yaml\n')
+})
+
 test('a second résumé in the other language joins the first: one fact, both languages', async () => {
   const folder = emptyFolder()
   await run(folder, english)
@@ -164,6 +172,17 @@ test('a folder whose files cannot be read is not touched', async () => {
   )
   expect(() => read(folder, 'profile.yaml')).toThrow('ENOENT')
 })
+
+test.each(['- a role\n- another # mine\n', 'What I did.\n'])(
+  'a file that is no mapping is not overwritten: %j',
+  async (own) => {
+    const folder = emptyFolder()
+    writeFiles(folder, { 'experience.yaml': own })
+    await expect(run(folder, english)).rejects.toThrow('experience.yaml:1:1 The file is no mapping')
+    expect(read(folder, 'experience.yaml')).toBe(own)
+    expect(() => read(folder, 'profile.yaml')).toThrow('ENOENT')
+  },
+)
 
 test.each([
   [

@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { type Document, parseDocument } from 'yaml'
-import { ContentError, type Diagnostic } from '../diagnostics.ts'
+import { ContentError, type Diagnostic, type Finding } from '../diagnostics.ts'
 import { readSource } from '../read-source.ts'
 import { parseYamlFile, type YamlFile } from '../yaml-file.ts'
 import type { DataFiles, Edit } from './join.ts'
@@ -20,7 +20,7 @@ export interface Folder {
 /**
  * Reads the YAML files of a data folder as they are, for something to be joined to them.
  *
- * @throws ContentError where one of them is no YAML: it would have to be overwritten
+ * @throws ContentError where one of them is no YAML, or no mapping: it would have to be overwritten
  */
 export async function readFolder(folder: string): Promise<Folder> {
   const sources = new Map<string, string>()
@@ -34,12 +34,21 @@ export async function readFolder(folder: string): Promise<Folder> {
     if (typeof source !== 'string' || source === '') continue
     const file = parseYamlFile(name, source)
     problems.push(...file.problems)
+    if (file.problems.length === 0 && file.value !== null && !isMapping(file.value)) {
+      problems.push(file.at([], notJoinable))
+    }
     sources.set(name, source)
     files.set(name, file)
   }
   if (problems.length > 0) throw new ContentError(problems, folder)
   const mappings = [...files].flatMap(([name, { value }]) => (isMapping(value) ? [[name, value] as const] : []))
   return { sources, files, data: Object.fromEntries(mappings) }
+}
+
+const notJoinable: Finding = {
+  rule: 'wrong-type',
+  message: 'The file is no mapping, and nothing can be joined to it.',
+  hint: 'Write what it holds under its keys, or move it elsewhere.',
 }
 
 /** What a new file says of itself, above its facts. */
@@ -65,12 +74,20 @@ export async function writeEdits(folder: string, sources: Folder['sources'], edi
     if (!sources.has(file)) document.commentBefore = heads[file] ?? null
     texts.set(file, document.toString({ lineWidth: 0 }))
   }
-  if (texts.has('private.yaml') && (await readSource(folder, '.gitignore')) === '')
-    texts.set('.gitignore', 'private.yaml\n')
+  if (texts.has('private.yaml')) await hideFromGit(folder, 'private.yaml')
   for (const [file, text] of texts) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     await writeFileAtomic(join(folder, file), text)
   }
+}
+
+/** Before the file is there: an interruption leaves nothing private that Git could see. */
+async function hideFromGit(folder: string, name: string): Promise<void> {
+  const source = await readSource(folder, '.gitignore')
+  if (typeof source !== 'string') throw new ContentError([source], folder)
+  if (source.split(/\r?\n/).includes(name)) return
+  await mkdir(folder, { recursive: true })
+  await writeFileAtomic(join(folder, '.gitignore'), `${source}${source && !source.endsWith('\n') ? '\n' : ''}${name}\n`)
 }
 
 function apply(document: Document, { path, value }: Edit) {
