@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 import { readWritten } from '@diglot/print'
 import { unzipSync } from 'fflate'
+import { APART } from './readings.ts'
 
 /** A text that a file holds, and where; `where` is empty when the file is that text. */
 export interface Piece {
@@ -27,8 +28,7 @@ async function pdfPieces(bytes: Uint8Array): Promise<Piece[]> {
   const { pages, strings, streams } = await readWritten(bytes)
   return [
     ...pages.map((text, index) => ({ where: `page ${index + 1}`, text })),
-    // Lines between, so that no two strings are read as one.
-    { where: 'what it says beside its pages', text: strings.join('\n\n\n\n') },
+    { where: 'what it says beside its pages', text: strings.join(APART) },
     ...streams.map((bytes) => ({ where: 'what is packed into it', text: textIn(bytes) })),
   ]
 }

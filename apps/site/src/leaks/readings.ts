@@ -1,5 +1,8 @@
 import { decodeHTML } from 'entities'
 
+/** Stands between texts, so that no two are read as one: more signs than stand between the parts of a number. */
+export const APART = '\n----\n'
+
 /**
  * What a text says to whoever reads it: as it is, without its tags, backwards, and decoded: from the entities of HTML,
  * percent signs, the escapes of scripts and style sheets, base64 and hexadecimal digits, and from one of them in another.
@@ -7,9 +10,9 @@ import { decodeHTML } from 'entities'
 export function readings(text: string): string[] {
   const plain = decoded(text)
   const untagged = decoded(withoutTags(text))
-  // Lines between, so that no two runs are read as one.
-  const unpacked = [...fromBase64(plain), ...fromHex(plain)].join('\n\n\n\n')
-  return [...new Set([text, plain, untagged, withoutTags(plain), unpacked, [...untagged].reverse().join('')])]
+  const unpacked = decoded([...fromBase64(plain), ...fromHex(plain)].join(APART))
+  const backwards = [...untagged].reverse().join('')
+  return [...new Set([text, plain, untagged, withoutTags(plain), unpacked, withoutTags(unpacked), backwards])]
 }
 
 function decoded(text: string): string {

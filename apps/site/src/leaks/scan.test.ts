@@ -65,6 +65,9 @@ const forms: Record<string, string> = {
   'base64 of an address': Buffer.from(`??${DIGITS}??>>`).toString('base64url'),
   'base64 in lines': base64(`${'-'.repeat(50)}${PHONE}${'-'.repeat(50)}`).replace(/.{64}/g, '$&\r\n'),
   'base64 behind percent signs': percent(base64(PHONE)),
+  'entities behind base64': base64(`<svg><text>${entities(DIGITS)}</text></svg>`),
+  'tags behind base64': base64('<svg><text>139</text><text>12345678</text></svg>'),
+  'tags on lines of their own': '<b>139</b>\n        <b>1234</b>\n        <b>5678</b>',
   backwards: [...DIGITS].reverse().join(''),
   'after a byte order mark': `\ufeff${DIGITS}`,
 }

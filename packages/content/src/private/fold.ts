@@ -13,11 +13,13 @@ export interface Folded {
  * fold('＋８６ 139-1234') // { loose: '+86 139-1234', bare: '861391234' }
  */
 export function fold(text: string): Folded {
+  // Between two lines of markup stands more white space than a reader sees.
   // \p{Cf}: zero-width, direction and soft hyphens; \p{Mn}: variants. NFKC has joined every accent that has a letter.
   const loose = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{Cf}\p{Mn}]+/gu, '')
+    .replace(/\s+/g, (gap) => (gap.includes('\n') ? '\n' : ' '))
   return { loose, bare: loose.replace(/[^\p{L}\p{N}]+/gu, '') }
 }
 

@@ -13,14 +13,15 @@ export type Trace = (text: Folded) => boolean
  */
 export function detailTraces(value: string): Trace[] {
   const { loose, bare } = fold(value)
-  const pattern = telephonePattern(loose) ?? mailPattern(loose)
-  if (pattern) return [(text) => pattern.test(text.loose)]
+  const mail = mailPattern(loose)
+  if (mail) return [matching(mail)]
+  const numbers = telephonePatterns(loose)
+  if (numbers.length > 0 && !/\p{L}/u.test(loose)) return numbers.map(matching)
   const isNumbered = /\d/.test(bare)
   // Street and house tell where it is. The town alone does not, and may well stand in the headline.
-  const places = isNumbered ? loose.split(/[,、\n]|(?<=[省市区县镇乡])/).map((part) => fold(part).bare) : []
-  return [...windows(bare).filter(tells), ...places.filter((part) => weight(part) >= LEAST - 1)]
-    .filter((part) => !isNumbered || /\d/.test(part))
-    .map(including)
+  const places = isNumbered ? loose.split(/[,、\n]|(?<=[省市区县镇乡号])/).map((part) => fold(part).bare) : []
+  const parts = [...windows(bare).filter(tells), ...places.filter((part) => weight(part) >= LEAST - 1)]
+  return [...numbers.map(matching), ...parts.filter((part) => !isNumbered || /\d/.test(part)).map(including)]
 }
 
 /**
@@ -34,6 +35,11 @@ export function remarkTraces(value: string, published: string): Trace[] {
   const parts = new Set([...sentences, bare].flatMap(windows))
   return [...parts].filter((part) => tells(part) && !published.includes(part)).map(including)
 }
+
+const matching =
+  (pattern: RegExp): Trace =>
+  (text) =>
+    pattern.test(text.loose)
 
 const including =
   (part: string): Trace =>
@@ -58,15 +64,27 @@ const countryCode = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-5
 /** Fewer digits than this are an extension, a month of a year, or a figure. */
 const leastDigits = 7
 
-/** A number as it is dialled within its country, whatever stands between the digits and in front of them. */
-function telephonePattern(value: string): RegExp | undefined {
-  const number = value.replace(/\s*(?:ext|x|#|转|分机).*$/, '')
-  if (!/^[+(]*\d[\d\s().\-–/·]*$/.test(number)) return undefined
+/** How many of a longer number are looked for, from its end: what stands before them is for who dials from elsewhere. */
+const mostDigits = 10
+
+/** Digits, and what stands between those of one number. */
+const telephone = /(?:\+|\(\+?)?\d(?:[\s().\-–·]{0,3}\d)+/g
+
+/**
+ * The numbers in a text, each as it is dialled within its country, whatever stands between the digits and around them.
+ * `139 1234 5678 (WeChat)` holds one; a stroke may stand in a number (`030/1234567`) or between two.
+ */
+function telephonePatterns(value: string): RegExp[] {
+  const written = [value, value.replaceAll('/', '')].flatMap((text) => text.match(telephone) ?? [])
+  return [...new Set(written)].flatMap((number) => telephonePattern(number) ?? [])
+}
+
+function telephonePattern(number: string): RegExp | undefined {
   const all = number.replace(/\D/g, '').replace(/^00/, '')
   const isFromAbroad = /^\(?(?:\+|00)/.test(number) || /^861\d{10}$/.test(all)
   const digits = (isFromAbroad ? all.replace(countryCode, '') : all).replace(/^0+/, '')
   if (digits.length < leastDigits) return undefined
-  const pattern = [...digits].join('[^\\p{L}\\p{N}]{0,3}')
+  const pattern = [...digits.slice(-mostDigits)].join('[^\\p{L}\\p{N}]{0,3}')
   // Eight digits stand in a longer number by chance.
   return new RegExp(digits.length < 9 ? `(?<!\\d)${pattern}(?!\\d)` : pattern, 'u')
 }

@@ -28,6 +28,7 @@ test.each([
   '0086-139-1234-5678',
   '(+86) 139.1234.5678',
   '139 1234\n5678',
+  '139\n          1234\n          5678',
   '139\u00a01234\u20095678',
   '１３９１２３４５６７８',
   '1\u200b3\u200b912345678',
@@ -43,6 +44,12 @@ test.each([
   ['010-1234 5678 ext. 12', '+86 10 12345678'],
   ['8613912345678', '139 1234 5678'],
   ['+852 2345 6789', '23456789'],
+  ['139 1234 5678 (WeChat)', '139-1234-5678'],
+  ['Tel. +86 139 1234 5678', '139-1234-5678'],
+  ['+86 10 1234 5678 / 139 1234 5678', '13912345678'],
+  ['+86 139 1234 5678/010-1234 5678', '13912345678'],
+  ['0171/1234567', '0171 123 4567'],
+  ['1 415 555 2671', '(415) 555-2671'],
 ])('finds %s written as %s', async (phone, written) => {
   expect(await shown({ 'private.yaml': `phone: "${phone}"\n` }, written)).toEqual(['phone'])
 })
@@ -63,6 +70,7 @@ test.each([
   'made.up[at]mail[dot]example',
   'made dot up at mail dot example',
   'made.up@mail.\nexample',
+  'made.up\n            @mail.example',
 ])('finds the e-mail address in %j', async (text) => {
   expect(await shown({ 'private.yaml': details }, text)).toEqual(['email'])
 })
@@ -74,13 +82,14 @@ test('finds a postal address in whole and by its numbered parts, not by its town
       files,
       '某省 某市 某区 虚构路 100 弄 12 号 302 室',
       '虚构路100弄12号302室',
+      '虚构路100弄12号',
       'ROOM 302 · 12 LANE 100 · FICTIONAL ROAD · SOME DISTRICT',
       '12 Lane 100',
       '某省某市某区',
       'Fictional Road, Some District',
       'Room with 302 chairs and 12 lanes',
     ),
-  ).toEqual(['address.zh', 'address.zh', 'address.en', 'address.en', '', '', ''])
+  ).toEqual(['address.zh', 'address.zh', 'address.zh', 'address.en', 'address.en', '', '', ''])
 })
 
 test('finds a note in whole, a sentence of it, and what was cut off anywhere', async () => {
