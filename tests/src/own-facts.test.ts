@@ -140,6 +140,12 @@ test('a folder that holds something else than a site is left alone', async () =>
   expect(await readdir(join(folder, 'sparse'))).toContain('profile.yaml')
 })
 
+test('private pages never go into the folder that is published', async () => {
+  const { code, said } = await buildSite(join(root, 'apps/site/dist'), { DIGLOT_AUDIENCE: 'private' })
+  expect(code).toBe(2)
+  expect(said).toContain('dist is for the public.')
+})
+
 /** Every file of a folder with its text. */
 async function contents(out: string): Promise<Record<string, string>> {
   const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())

@@ -7,11 +7,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { audience, ContentError, dataFolder, loadContent } from '@diglot/content/load'
+import { replaceFolder } from './replace-folder.ts'
 
 const site = fileURLToPath(new URL('../..', import.meta.url))
 const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
@@ -30,13 +31,16 @@ if (existsSync(folder) && !existsSync(join(folder, 'print.json'))) {
   console.error(`${folder} holds something that is no built site. Remove it, or name another folder.`)
   process.exit(2)
 }
+if (isPrivate && folder === join(site, 'dist')) {
+  console.error(`${folder} is for the public. Name another folder for private pages, or none.`)
+  process.exit(2)
+}
 await rm(draft, { recursive: true, force: true })
 await refuseMistakes()
 await run(site, astro, 'build', '--outDir', draft)
 await run(draft, print, '.', ...(isPrivate ? ['--no-store'] : []), ...words)
 if (!isPrivate) await run(site, leaks, draft)
-await rm(folder, { recursive: true, force: true })
-await rename(draft, folder)
+await replaceFolder(folder, draft)
 
 /**
  * Facts with a mistake, and translations that are out of date, end the build before it begins: Astro would tell of them
