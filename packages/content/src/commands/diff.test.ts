@@ -1,19 +1,23 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { dataFolderWith, goodFiles, text } from '../test-data.ts'
+import { dataFolderWith, emptyFolder, goodFiles, text } from '../test-data.ts'
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 
 async function diff(folder: string, ...words: string[]) {
-  const env = { ...process.env, DIGLOT_DATA: folder, DIGLOT_AUDIENCE: '' }
+  const temporary = emptyFolder()
+  const places = { TMPDIR: temporary, TEMP: temporary, TMP: temporary }
+  const env = { ...process.env, ...places, DIGLOT_DATA: folder, DIGLOT_AUDIENCE: '' }
   const child = spawn(process.execPath, [cli, 'diff', ...words], { env })
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
   const [status, stdout, stderr] = await Promise.all([closed, textOf(child.stdout), textOf(child.stderr)])
   expect(stderr).not.toMatch(/^\s+at /m)
+  // Old facts are not left lying about.
+  expect(readdirSync(temporary)).toEqual([])
   return { status, stdout, stderr: stderr.replaceAll(folder, 'FOLDER') }
 }
 

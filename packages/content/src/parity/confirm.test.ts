@@ -123,6 +123,15 @@ test('nothing is agreed, and no lock lost, where facts or the lock have problems
   expect(await lock()).toBe('<<<<<<< HEAD\n')
 })
 
+test('what is private is never agreed: Git keeps the lock', async () => {
+  const { folder, change, lock } = await agreedFolder()
+  await change('private.yaml', 'address: { zh: 虚构路1号, en: 1 Fictional Road }\n')
+  const data = await readDataSet(folder, 'private')
+  expect(await checkAgreement(data)).toEqual([])
+  expect(await confirm(data)).toEqual([])
+  expect(await lock()).not.toMatch(/private|Fictional/)
+})
+
 test('a lock may be larger than any of the files', async () => {
   const { folder, change, lock } = await agreedFolder()
   const names = Array.from({ length: 30 }, (_, index) => `p${index}`)
