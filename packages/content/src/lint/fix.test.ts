@@ -106,6 +106,15 @@ test('an edit that would break the YAML or the Markdown is not made, and stays t
   ])
 })
 
+test('what can be mended is, where very much else cannot', async () => {
+  const bad = Array.from(
+    { length: 300 },
+    (_, index) => `b${index}: { name: { zh: 字, en: Fine：word }, kind: topic }\n`,
+  )
+  const { read } = await fixed({ 'tags.yaml': `a: { name: { zh: 用 Go, en: Go }, kind: topic }\n${bad.join('')}` })
+  expect(await read('tags.yaml')).toBe(`a: { name: { zh: 用Go, en: Go }, kind: topic }\n${bad.join('')}`)
+})
+
 test('a text that was agreed is agreed when it has been mended, and a stale one is stale', async () => {
   const profile = (zh: string) =>
     `name: Ada\nsummary: { zh: 用 Go 开发, en: "It's Go" }\nheadline: { zh: ${zh}, en: Lead }\n`

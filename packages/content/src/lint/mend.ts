@@ -8,6 +8,12 @@ import type { SourceText } from './source-texts.ts'
 /** Mending one thing can show another: a space beside a bracket that has just become full-width. */
 const maxRounds = 5
 
+/**
+ * How much of a file may be read again to find the bad edits among the good, in characters. A file of facts has a few bad
+ * ones; what is not found with so much reading is left to the owner.
+ */
+const maxReading = 1_000_000
+
 interface Edit {
   /** Which text of the file it is for. */
   index: number
@@ -22,12 +28,17 @@ interface Edit {
  */
 export function mendFile(file: LintedFile): string {
   let { source } = file
+  let reading = maxReading
   for (let round = 0; round < maxRounds; round += 1) {
     const texts = file.textsIn(source)
     const edits = texts.flatMap((text, index) => (text.isEditable ? editsOf(index, file.faultsOf(text)) : []))
-    const mended = applyAll(source, texts, safeEdits(file, source, texts, edits))
-    if (mended === source) break
-    source = mended
+    const judge = judgeOf(file, source, texts)
+    const safe = safeEdits([], edits, (list) => {
+      reading -= source.length
+      return reading > 0 && judge(list)
+    })
+    if (safe.length === 0) break
+    source = applyAll(source, texts, safe)
   }
   return source
 }
@@ -42,25 +53,14 @@ function editsOf(index: number, faults: readonly Fault[]): Edit[] {
   return edits
 }
 
-/** Those edits that change their own texts and nothing else. A bad one among many is found by halving. */
-function safeEdits(
-  file: LintedFile,
-  source: string,
-  texts: readonly SourceText[],
-  edits: readonly Edit[],
-): readonly Edit[] {
-  if (edits.length === 0 || isAsMeant(edits)) return edits
-  if (edits.length === 1) return []
-  const half = Math.ceil(edits.length / 2)
-  const halves = [edits.slice(0, half), edits.slice(half)]
-  const safe = halves.flatMap((part) => safeEdits(file, source, texts, part))
-  return isAsMeant(safe) ? safe : []
-
-  function isAsMeant(list: readonly Edit[]): boolean {
-    const after = applyAll(source, texts, list)
+/** Says of some edits whether together they change their own texts and nothing else. */
+function judgeOf(file: LintedFile, source: string, texts: readonly SourceText[]): (edits: readonly Edit[]) => boolean {
+  const structure = structureOf(file.name, source)
+  return (edits) => {
+    const after = applyAll(source, texts, edits)
     const now = file.textsIn(after)
-    if (now.length !== texts.length || structureOf(file.name, after) !== structureOf(file.name, source)) return false
-    const byText = groupByText(list)
+    if (now.length !== texts.length || structureOf(file.name, after) !== structure) return false
+    const byText = groupByText(edits)
     return texts.every(({ value }, index) => {
       const own = byText.get(index) ?? []
       return (
@@ -72,6 +72,20 @@ function safeEdits(
       )
     })
   }
+}
+
+/** The safe edits with those of the next ones that are safe beside them. A bad one among many is found by halving. */
+function safeEdits(
+  safe: readonly Edit[],
+  next: readonly Edit[],
+  isSafe: (edits: readonly Edit[]) => boolean,
+): readonly Edit[] {
+  if (next.length === 0) return safe
+  const all = [...safe, ...next]
+  if (isSafe(all)) return all
+  if (next.length === 1) return safe
+  const half = Math.ceil(next.length / 2)
+  return safeEdits(safeEdits(safe, next.slice(0, half), isSafe), next.slice(half), isSafe)
 }
 
 function groupByText(edits: readonly Edit[]): Map<number, Edit[]> {
