@@ -39,6 +39,13 @@ const dataSets: Record<string, Files> = {
   'a bracket that is never closed at the end': tags('['),
   'a quotation mark that is never closed': profile('note: "a'),
   'a text that goes on without indentation': profile('note: a\nb'),
+  'a line that is indented further than its sibling': tags('go:\n  name: Go\n   kind: topic\n'),
+  'a full-width colon': tags('go：\n  name: Go\n  kind: topic\n'),
+  'a full-width colon before a text': profile('note：去问'),
+  'a colon without a space': profile('note:ask'),
+  'a merge that Git could not finish': tags(
+    '<<<<<<< HEAD\ngo: { name: Go, kind: topic }\n=======\ngo: { name: Golang, kind: topic }\n>>>>>>> other\n',
+  ),
   'two documents': tags('go: { name: Go, kind: topic }\n---\n{}\n'),
   'a key that is no text': tags('? [a]\n: b\n'),
   'a key that stands twice': tags('go: { name: Go, kind: topic }\ngo: { name: Go, kind: topic }\n'),

@@ -59,7 +59,7 @@ test.each([
   [
     'text that goes on without indentation',
     'a: b\nc',
-    'f.yaml:2:1 This line has no key of its own. Indent it further if it continues a text.',
+    'f.yaml:2:1 This line has no key of its own. Write `key: text`, or indent it further if it continues a text.',
   ],
   [
     'open bracket',

@@ -10,10 +10,24 @@ import {
   parseDocument,
   Scalar,
   visit,
-  type YAMLError,
   type YAMLMap,
 } from 'yaml'
 import { type Diagnostic, diagnosticAt, type Finding } from './diagnostics.ts'
+import {
+  bomb,
+  conflictsIn,
+  duplicateKey,
+  explainAll,
+  forbiddenKey,
+  hidesNothing,
+  insideItself,
+  isOpenQuote,
+  type Mistake,
+  noAnchor,
+  openQuote,
+  tooDeep,
+  tooManySigns,
+} from './yaml-mistakes.ts'
 
 /** The way to a value inside a file: `['highlights', 2, 'text', 'en']`. */
 export type DataPath = readonly (string | number)[]
@@ -56,14 +70,19 @@ export function parseYamlFile(name: string, source: string): YamlFile {
 
   function read(): unknown {
     if (signs > maxSigns) {
-      problems.push(diagnostic(0, tooManySigns(signs)))
+      problems.push(diagnostic(0, tooManySigns(signs, maxSigns)))
+      return undefined
+    }
+    const conflicts = conflictsIn(source)
+    if (conflicts.length > 0) {
+      problems.push(...worthSaying(conflicts))
       return undefined
     }
     const errors = [...document.errors, ...document.warnings]
     const isTooDeep = errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
-    const mistakes = errors.map(
-      (error): Mistake => (isOpenQuote(error) ? [lastQuote(), openQuote] : [error.pos[0], explain(error)]),
-    )
+    const quotes = errors.filter(isOpenQuote).map((): Mistake => [lastQuote(), openQuote])
+    const others = errors.filter((error) => !isOpenQuote(error))
+    const mistakes = [...quotes, ...explainAll(others, source)]
     try {
       const found = isTooDeep ? [[0, tooDeep] as const] : [...mistakes, ...misusedNames()]
       problems.push(...worthSaying(found))
@@ -176,9 +195,6 @@ export function parseYamlFile(name: string, source: string): YamlFile {
   }
 }
 
-/** A mistake, and where it is in the file. */
-type Mistake = readonly [offset: number, finding: Finding]
-
 /** The parser makes an error of each mistake, and most of its time is spent on where in its code that was. */
 function withoutTraces<T>(work: () => T): T {
   const { stackTraceLimit } = Error
@@ -188,72 +204,4 @@ function withoutTraces<T>(work: () => T): T {
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
-}
-
-const quoteTexts = 'If it is a text, put it in quotes.'
-
-function syntax(message: string, hint: string): Finding {
-  return { rule: 'yaml-syntax', message, hint }
-}
-
-const noAnchor = syntax('This begins with an asterisk, which YAML takes for the alias of an anchor.', quoteTexts)
-const insideItself = syntax('This alias stands inside its own anchor.', 'Write the values out.')
-const forbiddenKey: Finding = {
-  rule: 'forbidden-key',
-  message: 'The key "__proto__" is not allowed.',
-  hint: 'Remove it.',
-}
-const openQuote = syntax('A quotation mark is never closed.', 'Close it where the text ends.')
-const duplicateKey: Finding = {
-  rule: 'duplicate-key',
-  message: 'This key stands twice in its mapping.',
-  hint: 'Keep one of the two.',
-}
-const bomb: Finding = {
-  rule: 'yaml-bomb',
-  message: 'The file repeats its anchors too often.',
-  hint: 'Write the values out.',
-}
-const tooManySigns = (count: number): Finding => ({
-  rule: 'yaml-signs',
-  message: `The file holds ${count} signs such as [ , : and -.`,
-  hint: `Keep them under ${maxSigns}.`,
-})
-const tooDeep: Finding = { rule: 'yaml-depth', message: 'The file is nested too deeply.', hint: 'Write it flatter.' }
-
-/** The mistakes that owners make, in their words rather than YAML's. */
-const mistakes: Partial<Record<YAMLError['code'], Finding>> = {
-  BAD_SCALAR_START: syntax('A text cannot begin with this sign.', 'Put it in quotes.'),
-  BLOCK_AS_IMPLICIT_KEY: syntax('A second colon stands on this line.', quoteTexts),
-  MULTIPLE_DOCS: syntax('A second document begins here.', 'Remove the line ---.'),
-  NON_STRING_KEY: syntax('This key is not a text.', 'Write a word before the colon.'),
-  RESOURCE_EXHAUSTION: tooDeep,
-  TAB_AS_INDENT: syntax('This line is indented with a tab.', 'Use spaces.'),
-  TAG_RESOLVE_FAILED: syntax('This begins with an exclamation mark, which YAML takes for a tag.', quoteTexts),
-  UNEXPECTED_TOKEN: syntax(
-    'The value ends before this sign or word.',
-    'Put the whole text in quotes, or correct the line.',
-  ),
-}
-
-/** The library writes: Missing closing "quote */
-function isOpenQuote({ message }: YAMLError): boolean {
-  return /^Missing closing .quote$/m.test(message)
-}
-
-/** Mistakes that leave no doubt what the rest of the file says: of a key that stands twice, the last counts until then. */
-const hidesNothing = new Set([duplicateKey, noAnchor, mistakes.BAD_SCALAR_START])
-
-function explain({ code, message }: YAMLError): Finding {
-  if (message.startsWith('Implicit ')) {
-    return syntax('This line has no key of its own.', 'Indent it further if it continues a text.')
-  }
-  const closing = / end with a (.)$/.exec(message)?.[1]
-  if (closing)
-    return syntax(
-      'A bracket that was opened before is still open here.',
-      `Close it with ${closing}, or put a text in quotes.`,
-    )
-  const sentence = (message.split('\n')[0] ?? '').replace(/\.?$/, '.')
-  return mistakes[code] ?? syntax(sentence, 'Correct the line; a text with signs such as [ * " or : needs quotes.')
 }
