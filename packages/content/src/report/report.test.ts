@@ -62,9 +62,12 @@ test('annotations, for a workflow on GitHub', async () => {
 
 test('nothing in a message or a file name ends an annotation or begins another', async () => {
   vi.stubEnv('GITHUB_WORKSPACE', folder)
-  const evil = diagnosticAt({ ...place, file: 'a,b:c%d\n.yaml' }, { ...error, message: '100% of "\n::error::x" is\r.' })
+  const evil = diagnosticAt(
+    { ...place, file: 'a,b:c%d\n\u001B[31m.yaml' },
+    { ...error, message: '100% of "\n::error::x" is\r.' },
+  )
   expect(await report(folder, [evil], 'github')).toMatchInlineSnapshot(
-    `"::error file=a%2Cb%3Ac%25d%0A.yaml,line=1,col=5,endColumn=10,title=some-rule::100%25 of "<U+000A>::error::x" is<U+000D>. Right it."`,
+    `"::error file=a%2Cb%3Ac%25d<U+000A><U+001B>[31m.yaml,line=1,col=5,endColumn=10,title=some-rule::100%25 of "<U+000A>::error::x" is<U+000D>. Right it."`,
   )
   vi.unstubAllEnvs()
 })

@@ -70,7 +70,7 @@ function githubAnnotation(folder: string, problem: Diagnostic): string {
   const { line, column, endColumn, severity, rule, message, hint } = problem
   // GitHub knows files by their path in the repository, which is where a workflow runs.
   const file = relative(process.env.GITHUB_WORKSPACE || process.cwd(), resolve(folder, problem.file))
-  const properties = { file: file.replaceAll('\\', '/'), line, col: column, endColumn, title: rule }
+  const properties = { file: printable(file.replaceAll('\\', '/')), line, col: column, endColumn, title: rule }
   const written = Object.entries(properties).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${escapeCommand(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`],
   )
