@@ -182,3 +182,8 @@ test('a folder whose name is no id', async () => {
     `"projects/My Project/project.yaml:1:1 The folder name "My Project" is not an id. Rename it. Use lower-case letters and digits, joined by single hyphens, starting with a letter."`,
   )
 })
+
+test('a file of the owner’s own is no mistake, nor is a copy beside the file that is read', async () => {
+  const own = { 'profile2.yaml': 'a', 'notes.yaml': 'a', 'README.md': 'a', 'projects/bfs/notes.md': 'a' }
+  expect(await problemsWith(own)).toBe('')
+})

@@ -22,6 +22,9 @@ const dataSets: Record<string, Files> = {
   // Reading files
   'profile.yaml is not there': { 'profile.yaml': null },
   'project.yaml is not there': { 'projects/empty/notes.txt': 'a' },
+  'a file with a misspelt name': { 'backgroud.yaml': 'interests: []' },
+  'a file with another extension': { 'private.yml': 'phone: "1"' },
+  'a case study with another extension': { 'projects/bfs/zh.md': '字', 'projects/bfs/EN.mdx': 'word' },
   'a file of too many signs': { 'tags.yaml': `[${','.repeat(20_000)}]` },
   'a file is a folder': { 'tags.yaml': null, 'tags.yaml/a': '' },
   'a folder is a file': { 'projects/bfs/project.yaml': null, projects: '' },
