@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
 import { problemsOf, readDataSet } from '../data-set.ts'
+import { printable } from '../report/printable.ts'
 import type { YamlFile } from '../yaml-file.ts'
 import type { Import } from './import-resume.ts'
 import { languageName } from './recognise.ts'
@@ -10,7 +11,7 @@ import { formatPath, shorten } from './report.ts'
 /** What an import did, for whoever started it: what was written, what was joined by what, and each value that is not as it was. */
 export async function formatImport(done: Import, folder: string): Promise<string> {
   const { source, format, locale, why } = done
-  const head = `${source.name} is a ${format} in ${languageName(locale)} (${why}).`
+  const head = printable(`${source.name} is a ${format} in ${languageName(locale)} (${why}).`)
   const sections = [written(done, folder), joined(done), conflicts(done), notes(done, 'lost'), notes(done, 'changed')]
   return [head, ...sections.filter(Boolean), await state(folder)].join('\n\n')
 }

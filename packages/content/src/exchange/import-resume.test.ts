@@ -219,3 +219,28 @@ test('a file with tabs and escapes, as JSON allows them, is read', async () => {
     contacts: [{ id: 'website', url: 'https://ada.example' }],
   })
 })
+
+test('what a file says of its language reaches no terminal as it is', async () => {
+  const folder = join(emptyFolder(), 'me')
+  const done = await run(folder, { ...english, locale: { language: 'en\u001B[31m' } })
+  expect(await formatImport(done, folder)).toContain('(the file says en<U+001B>[31m).')
+})
+
+test('a language that was said and is not the one of the letters is doubted', async () => {
+  const place = emptyFolder()
+  writeFiles(place, { 'resume.json': JSON.stringify(chinese) })
+  const { why } = await importResume(join(place, 'resume.json'), join(place, 'me'), 'en')
+  expect(why).toMatch(/^as you said, but \d+ % of its letters are Chinese; was --lang zh meant\?$/)
+})
+
+test.each([
+  ['a PDF', '%PDF-1.7\n'],
+  ['a PDF with bytes', Buffer.from('%PDF-1.7\n%\xE2\xE3', 'latin1')],
+  ['a document of Word', Buffer.from('PK\x03\x04\x14\x00\xFF', 'latin1')],
+])('%s is named as what it is, and makes nothing', async (_, source) => {
+  const place = emptyFolder()
+  writeFiles(place, { resume: source })
+  await expect(importResume(join(place, 'resume'), join(place, 'me'))).rejects.toThrow(
+    /a PDF, a picture or a document of Word cannot be read\. Use JSON Resume/,
+  )
+})

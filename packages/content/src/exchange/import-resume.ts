@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { ContentError, type Diagnostic, type Finding } from '../diagnostics.ts'
+import { ContentError, type Diagnostic, diagnosticAt, type Finding } from '../diagnostics.ts'
 import type { Locale } from '../locale.ts'
 import { readSource } from '../read-source.ts'
 import { parseYamlFile, type YamlFile } from '../yaml-file.ts'
@@ -44,13 +44,14 @@ export async function importResume(path: string, folder: string, given?: Locale)
   const name = basename(path)
   const refuse = (...problems: Diagnostic[]) => new ContentError(problems, dirname(path))
   const source = await readSource(dirname(path), name, 'Name a file that is there.')
-  if (typeof source !== 'string') throw refuse(source)
+  if (typeof source !== 'string') throw refuse(source.rule === 'encoding' ? { ...source, ...noText } : source)
+  if (source.startsWith('%PDF-')) throw refuse(diagnosticAt({ file: name, line: 1, column: 1 }, noText))
   const file = parseYamlFile(name, source)
   if (file.problems.length > 0) throw refuse(...file.problems)
   const format = recogniseFormat(file.value)
   if (!format) throw refuse(file.at([], unknownFormat))
 
-  const { locale, why } = given ? { locale: given, why: 'as you said' } : recogniseLocale(file.value)
+  const { locale, why } = given ? { locale: given, why: asSaid(given, file.value) } : recogniseLocale(file.value)
   const reader = new Reader(file.value)
   const resume = readers[format](reader, locale)
   if (!resume.name) throw refuse(file.at([], nobody))
@@ -61,6 +62,18 @@ export async function importResume(path: string, folder: string, given?: Locale)
   if (other) throw refuse(file.at([], somebodyElse(other, folder)))
   await writeEdits(folder, before.sources, join.edits)
   return { ...join, source: file, format, locale, why, notes: reader.rest(), before }
+}
+
+const noText: Finding = {
+  rule: 'unknown-format',
+  message: 'This is no file of text in UTF-8: a PDF, a picture or a document of Word cannot be read.',
+  hint: 'Use JSON Resume, YAMLResume or RenderCV.',
+}
+
+/** Who forgets that the option is still in the line would write one language into the place of the other. */
+function asSaid(given: Locale, value: unknown): string {
+  const { locale, why } = recogniseLocale(value)
+  return locale === given ? 'as you said' : `as you said, but ${why}; was --lang ${locale} meant?`
 }
 
 const unknownFormat: Finding = {
