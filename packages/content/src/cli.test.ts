@@ -92,6 +92,7 @@ test('2, and a sentence, for what it does not understand', async () => {
     run(['check', '--json', '--format', 'github']),
     run(['check', cli]),
     run(['generate', 'a', 'b']),
+    run(['export', 'markdown', '--out', '.']),
     run(['check'], { DIGLOT_AUDIENCE: 'everyone' }),
   ])
   for (const result of results) expect(result).toMatchObject({ status: 2, stdout: '' })
@@ -104,6 +105,7 @@ test('2, and a sentence, for what it does not understand', async () => {
     Give --json or --format, not both.
     FILE is a file. Name the folder that holds profile.yaml.
     Unknown argument "b". Write: diglot-content generate [--out] [FOLDER]
+    . is a folder. Name a file in it with --out.
     DIGLOT_AUDIENCE is "everyone". Use public or private.
     "
   `)

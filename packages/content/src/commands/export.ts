@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { defineCommand } from 'citty'
@@ -28,6 +29,9 @@ export const exportCommand = defineCommand({
     if (!write) throw new Error(`There is no format "${args.format}". ${didYouMean(args.format, formats)}`)
     if (args.format === 'docx' && !args.out)
       throw new Error('A DOCX is no text for a terminal. Name a file with --out.')
+    if (args.out && statSync(args.out, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new Error(`${args.out} is a folder. Name a file in it with --out.`)
+    }
     const width = widthOf(args.width)
     const content = await loadContent()
     const locale = (args.lang as Locale | undefined) ?? content.locales[0]
