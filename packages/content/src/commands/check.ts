@@ -2,9 +2,10 @@ import { defineCommand } from 'citty'
 import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
 import { type Check, type DataSet, problemsOf, readDataSet } from '../data-set.ts'
+import type { Diagnostic } from '../diagnostics.ts'
 import { fixWriting } from '../lint/fix.ts'
 import { checkWriting } from '../lint/lint.ts'
-import { audience } from '../load.ts'
+import { audience, dataFolder } from '../load.ts'
 import { checkContents } from '../parity/contents.ts'
 import { checkAgreement } from '../parity/staleness.ts'
 import { type Format, formats, report, summary } from '../report/report.ts'
@@ -30,19 +31,27 @@ export const check = defineCommand({
     if (args.json && args.format) throw new Error('Give --json or --format, not both.')
     const format = (args.json ? 'json' : args.format) as Format | undefined
     const folder = folderOf(args)
-    const reader = audience()
+    audience() // A word that names none is refused here as it is everywhere.
     if (args.fix) {
-      for (const name of await fixWriting(await readDataSet(folder, reader), reader)) console.error(`Mended ${name}`)
+      for (const name of await fixWriting(await readDataSet(folder, 'private'), 'private'))
+        console.error(`Mended ${name}`)
     }
-    const data = await readDataSet(folder, reader)
+    // Whoever checks is the owner, and the search for what is private in a build takes a whole private.yaml.
+    const data = await readDataSet(folder, 'private')
     const problems = await problemsOf(data, checks)
     if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
     if (format === 'json') console.log(await report(folder, problems, format))
     else if (problems.length === 0) console.log(`${inventory(data)}: no problems.`)
     else if (format === 'github') console.log(`${await report(folder, problems, format)}\n${summary(folder, problems)}`)
-    else console.error(await report(folder, problems, 'text'))
+    else console.error(`${await report(folder, problems, 'text')}${whereToAgree(folder, problems)}`)
   },
 })
+
+/** `confirm` takes no folder: without this, it would agree the texts of another data set. */
+function whereToAgree(folder: string, problems: readonly Diagnostic[]): string {
+  if (folder === dataFolder() || !problems.some(({ hint }) => hint.includes('diglot-content confirm'))) return ''
+  return `\n\ndiglot-content confirm agrees in the folder of DIGLOT_DATA. Set it to ${folder} first.`
+}
 
 /** What there is: who reads that nothing is wrong wants to see that something was read. */
 function inventory({ projects, experience, editions }: DataSet): string {

@@ -26,10 +26,25 @@ test('check fails until a text is agreed, by the path that a shell completes too
   expect(readFileSync(join(folder, 'profile.yaml'), 'utf8')).toBe(profile.replace('用 Go 开发', '用Go开发'))
   expect(run(folder, 'confirm', join(folder, 'profile.yaml'))).toEqual({
     status: 0,
-    stdout: 'profile.summary\n1 text agreed in agreed.lock.yaml.\n',
+    stdout: `profile.summary\n1 text agreed in ${join(folder, 'agreed.lock.yaml')}.\n`,
     stderr: '',
   })
   expect(run(folder, 'check').status).toBe(0)
+})
+
+test('check says where confirm would agree, where that is another folder', () => {
+  const folder = dataFolderWith({ 'profile.yaml': profile })
+  const elsewhere = run(dataFolderWith(), 'check', folder).stderr
+  expect(elsewhere).toContain(`confirm agrees in the folder of DIGLOT_DATA. Set it to ${folder} first.`)
+  expect(run(folder, 'check', folder).stderr).not.toContain('DIGLOT_DATA')
+})
+
+test('check reads private.yaml: a build would fail at it', () => {
+  const folder = dataFolderWith({ 'private.yaml': 'phoone: "1"\n' })
+  expect(run(folder, 'check')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('private.yaml:1:1 Unknown key "phoone". Did you mean "phone"?'),
+  })
 })
 
 test('2, and what to write, where nothing or too much is named', () => {

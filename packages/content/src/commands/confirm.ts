@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { count } from '../count.ts'
 import { readDataSet } from '../data-set.ts'
@@ -30,8 +30,11 @@ export const confirm = defineCommand({
     const agreed = await confirmTexts(await readDataSet(folder, 'public'), path && withinFolder(path, folder))
     for (const { translation } of agreed.slice(0, 20)) console.log(translation.address)
     if (agreed.length > 20) console.log(`… and ${agreed.length - 20} more`)
+    const lock = join(folder, lockName)
     console.log(
-      agreed.length === 0 ? 'All of it was agreed already.' : `${count(agreed.length, 'text')} agreed in ${lockName}.`,
+      agreed.length === 0
+        ? `All of it was agreed already in ${lock}.`
+        : `${count(agreed.length, 'text')} agreed in ${lock}.`,
     )
   },
 })
