@@ -64,7 +64,7 @@ const countryCode = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-5
 /** Fewer digits than this are an extension, a month of a year, or a figure. */
 const leastDigits = 7
 
-/** How many of a longer number are looked for, from its end: what stands before them is for who dials from elsewhere. */
+/** How many digits of a number are looked for, from its end, where it may begin with the code of a country. */
 const mostDigits = 10
 
 /** Digits, and what stands between those of one number. */
@@ -82,9 +82,10 @@ function telephonePatterns(value: string): RegExp[] {
 function telephonePattern(number: string): RegExp | undefined {
   const all = number.replace(/\D/g, '').replace(/^00/, '')
   const isFromAbroad = /^\(?(?:\+|00)/.test(number) || /^861\d{10}$/.test(all)
-  const digits = (isFromAbroad ? all.replace(countryCode, '') : all).replace(/^0+/, '')
+  const national = isFromAbroad ? all.replace(countryCode, '') : all.slice(-mostDigits)
+  const digits = national.replace(/^0+/, '')
   if (digits.length < leastDigits) return undefined
-  const pattern = [...digits.slice(-mostDigits)].join('[^\\p{L}\\p{N}]{0,3}')
+  const pattern = [...digits].join('[^\\p{L}\\p{N}]{0,3}')
   // Eight digits stand in a longer number by chance.
   return new RegExp(digits.length < 9 ? `(?<!\\d)${pattern}(?!\\d)` : pattern, 'u')
 }
