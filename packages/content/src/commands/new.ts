@@ -24,6 +24,7 @@ function steps(folder: string): string[] {
   const variable = process.platform === 'win32' ? `$env:DIGLOT_DATA = "${folder}"; ` : `DIGLOT_DATA=${argument} `
   return [
     `pnpm content check ${argument}`,
+    `${variable}pnpm content confirm --all   # once both languages of what you wrote say the same`,
     `${variable}pnpm dev      # shows the site, and each change at once`,
     `${variable}pnpm start    # builds the site and its PDFs`,
   ]
