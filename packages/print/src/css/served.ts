@@ -38,6 +38,12 @@ export class ServedStyles {
     return file
   }
 
+  /** A style sheet as it was given out. */
+  sheet(path: string): string | undefined {
+    const file = this.#given.get(path)
+    return file?.type.startsWith('text/css') ? file.text : undefined
+  }
+
   /** What is wrong with the styles of a file that was given out, as lines for people. */
   problems(path: string): string[] {
     const found = this.#given.get(path)?.problems ?? []

@@ -18,11 +18,11 @@ function isSeen(element: Element): boolean {
 }
 
 /** The headings on a page. */
-export function headingsOn(sheet: Element, page: number): PageHeading[] {
+export function headingsOn(sheet: Element): Omit<PageHeading, 'page'>[] {
   return [...sheet.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].flatMap((heading) => {
     if (!heading.closest('.pagedjs_area') || heading.closest('[aria-hidden="true"]') || !heading.checkVisibility())
       return []
-    return { level: Number(heading.tagName.slice(1)), text: wordsOf(heading), page }
+    return { level: Number(heading.tagName.slice(1)), text: wordsOf(heading) }
   })
 }
 

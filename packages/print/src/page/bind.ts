@@ -18,14 +18,14 @@ const LONGEST = 16
  * last three characters, so that no last line holds one or two. The text stays as it is. Does no more when called again.
  */
 export function bindHan(root: Element): void {
+  // One for all: at each bond the browser goes through every range that there is.
+  const range = document.createRange()
   for (const [block, nodes] of textBlocks(root)) {
     if (block.querySelector(BOND) || !collapses(block)) continue
     // A bond takes part of its text node away: the paragraph's end first, then each node from its end backwards.
-    const tail = tailOf(nodes)
-    if (tail) bind(tail)
+    if (takeTail(range, nodes)) bind(range)
     for (const node of nodes) {
       for (const { index, 0: text } of [...node.data.matchAll(NOT_FIRST)].reverse()) {
-        const range = document.createRange()
         range.setStart(node, index)
         range.setEnd(node, index + text.length)
         bind(range)
@@ -34,12 +34,11 @@ export function bindHan(root: Element): void {
   }
 }
 
-/** The end of a paragraph that may not be taken apart; none where the paragraph is hardly longer, or ends in a long word. */
-function tailOf(nodes: readonly Text[]): Range | undefined {
+/** Takes the end of a paragraph that may not be taken apart; none where the paragraph is hardly longer, or ends in a long word. */
+function takeTail(range: Range, nodes: readonly Text[]): boolean {
   const written = nodes.filter(({ data }) => data.trim())
   const last = written.at(-1)
-  if (!last || flowOf(nodes).trim().length < 2 * LEAST) return undefined
-  const range = document.createRange()
+  if (!last || flowOf(nodes).trim().length < 2 * LEAST) return false
   range.setEnd(last, last.data.trimEnd().length)
   let weight = 0
   for (const node of written.reverse()) {
@@ -52,7 +51,7 @@ function tailOf(nodes: readonly Text[]): Range | undefined {
   let { startContainer: start } = range
   while (start.parentElement && !start.parentElement.contains(last)) start = start.parentElement
   if (start !== range.startContainer) range.setStartBefore(start)
-  return range.toString().length <= LONGEST ? range : undefined
+  return range.toString().length <= LONGEST
 }
 
 function weightOf(char: string): number {

@@ -2,6 +2,7 @@ import type { PageProblem, PaginatedPage } from '../pagination.ts'
 import { firstDifference, normalise, surplus } from '../text.ts'
 import { filled, isFresh } from './filled.ts'
 import { generated } from './generated.ts'
+import { boxesOf } from './ruler.ts'
 
 /** A piece of text with the entry, and on a page the page, that it stands in. */
 export interface Piece {
@@ -102,10 +103,7 @@ function pieceAt(list: Piece[], at: number): Piece | undefined {
 }
 
 /** Reads one finished page: what a reader sees on it, and what lies outside the page area and so cannot be seen. */
-export function readPage(
-  sheet: Element,
-  number: number,
-): { page: Omit<PaginatedPage, 'label' | 'links'>; problems: PageProblem[] } {
+export function readPage(sheet: Element): { page: Omit<PaginatedPage, 'label' | 'links'>; problems: PageProblem[] } {
   const area = (sheet.querySelector('.pagedjs_area') ?? sheet) as HTMLElement
   const box = area.getBoundingClientRect()
   const origin = sheet.getBoundingClientRect()
@@ -121,26 +119,24 @@ export function readPage(
     text += transformed(node)
     first ??= node
     const out = rects.find((rect) => !inside(rect, box))
-    if (out) problems.push({ message: overflow(node), page: number, ...entryOf(node) })
+    if (out) problems.push({ message: overflow(node), ...entryOf(node) })
   }
   for (const clip of clipping(area)) {
     const inner = clip.getBoundingClientRect()
     const cut = textNodes(clip).find((node) => visibleRects(node).some((rect) => !inside(rect, inner)))
-    if (cut) problems.push({ message: clipped(cut), page: number, ...entryOf(cut) })
+    if (cut) problems.push({ message: clipped(cut), ...entryOf(cut) })
   }
   for (const image of area.querySelectorAll('img, svg, video, canvas')) {
     const rect = image.getBoundingClientRect()
     if (image instanceof HTMLImageElement && image.complete && image.naturalWidth === 0) {
       problems.push({
         message: `the image ${image.getAttribute('src')} cannot be shown. Look whether the file is a whole image.`,
-        page: number,
         ...entryOf(image),
       })
     }
     if (rect.width > 0 && !inside(rect, box, 1)) {
       problems.push({
         message: `an image (${image.tagName.toLowerCase()}) does not fit the page. Make it smaller.`,
-        page: number,
         ...entryOf(image),
       })
     }
@@ -155,7 +151,7 @@ export function readPage(
       bottom: box.bottom - origin.top,
     },
     filled: filled(sheet),
-    fresh: number === 1 || isFresh(sheet),
+    fresh: isFresh(sheet),
     ...entryOf(first ?? null),
   }
   return { page, problems: problems.slice(0, 3) }
@@ -180,14 +176,11 @@ function clipping(area: Element): Element[] {
 function visibleRects(node: Text): DOMRect[] {
   const { visibility, whiteSpaceCollapse } = getComputedStyle(node.parentElement as Element)
   if (visibility !== 'visible') return []
-  const range = document.createRange()
   const rects: DOMRect[] = []
   for (const { 0: ink, index } of node.data.matchAll(
     whiteSpaceCollapse === 'preserve' ? /\S+/g : /\S(?:[\s\S]*\S)?/g,
   )) {
-    range.setStart(node, index)
-    range.setEnd(node, index + ink.length)
-    rects.push(...range.getClientRects())
+    rects.push(...boxesOf(node, index, index + ink.length))
   }
   return rects.filter((rect) => rect.width > 0 && rect.height > 0)
 }

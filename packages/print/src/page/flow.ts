@@ -5,6 +5,7 @@ import { holdColumns } from './columns.ts'
 import { limitInitials } from './cures/initials.ts'
 import { continueSpans } from './cures/spans.ts'
 import { Displayed } from './displayed.ts'
+import { boxAround } from './ruler.ts'
 import { quickenHandlers, Speed } from './speed.ts'
 
 type TokenClass = new (node: Node, offset?: number) => BreakToken
@@ -157,11 +158,8 @@ function cure(layout: Layout, Token: TokenClass): void {
   layout.textBreak = (node, _start, end, _top, bottom) => {
     const text = node.data
     const ink = [...text.matchAll(/\S/g)].map((match) => match.index)
-    const range = document.createRange()
     const overflows = (index: number) => {
-      range.setStart(node, index)
-      range.setEnd(node, index + 1)
-      const { left, top } = range.getBoundingClientRect()
+      const { left, top } = boxAround(node, index, index + 1)
       return Math.floor(left) >= end || Math.floor(top) >= bottom
     }
     let low = 0

@@ -1,4 +1,5 @@
 import { HAN } from './blocks.ts'
+import { boxesOf } from './ruler.ts'
 
 /** Pairs of full-width marks of which one is mostly white: set together, they take less than two squares. */
 const PAIR = /[、。，．）」』】〕》〉][（「『【〔《〈、。，．）」』】〕》〉]|[（「『【〔《〈][（「『【〔《〈]/gu
@@ -41,19 +42,12 @@ export function* typeRemarks(nodes: readonly Text[], known: Set<string>): Genera
 
 /** The first match, of two characters, that no line ends within. */
 function onOneLine(node: Text, pattern: RegExp): RegExpExecArray | undefined {
-  return [...node.data.matchAll(pattern)].find(({ index }) => rects(node, index, 2).length === 1)
+  return [...node.data.matchAll(pattern)].find(({ index }) => boxesOf(node, index, index + 2).length === 1)
 }
 
 /** The width of some characters in px. */
 function widthAt(node: Text, index: number, count: number): number {
-  return rects(node, index, count)[0]?.width ?? 0
-}
-
-function rects(node: Text, index: number, count: number): DOMRectList {
-  const range = document.createRange()
-  range.setStart(node, index)
-  range.setEnd(node, index + count)
-  return range.getClientRects()
+  return boxesOf(node, index, index + count)[0]?.width ?? 0
 }
 
 /** Whether a weight is asked for that none of the family's loaded files has, and the browser may thicken one itself. */

@@ -1,3 +1,5 @@
+import { boxesOf } from './ruler.ts'
+
 /** One line of a box, as it was rendered. */
 export interface Line {
   text: string
@@ -43,9 +45,7 @@ function endsWithBreak(node: Text): boolean {
 /** The parts of a text node on each line. Where a line ends is guessed from its width, and searched for from there. */
 function* fragments(node: Text): Generator<{ rect: DOMRect; text: string }> {
   const { data } = node
-  const range = document.createRange()
-  range.selectNodeContents(node)
-  const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+  const rects = boxesOf(node).filter(({ width }) => width > 0)
   const whole = rects.reduce((sum, { width }) => sum + width, 0)
   let start = 0
   for (const [at, rect] of rects.entries()) {
@@ -60,12 +60,9 @@ function* fragments(node: Text): Generator<{ rect: DOMRect; text: string }> {
 
 /** The first place after `start` whose character is on none of the lines. */
 function endOf(node: Text, lines: readonly DOMRect[], start: number, guess: number): number {
-  const range = document.createRange()
   const isAfter = (index: number): boolean => {
     for (let at = index; at < node.data.length; at++) {
-      range.setStart(node, at)
-      range.setEnd(node, at + 1)
-      const box = [...range.getClientRects()].find(({ width }) => width > 0)
+      const box = boxesOf(node, at, at + 1).find(({ width }) => width > 0)
       // White space that a line swallowed, and the second half of a rare character, have no box.
       if (!box) continue
       const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]

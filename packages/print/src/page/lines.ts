@@ -9,22 +9,21 @@ const NOT_FIRST =
   /^[、。，．：；！？）」』】〕》〉〗］｝”’·•‧・—―～〜–…‥⋯ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%‰℃)\]},.:;!?]/u
 /** Source: CLREQ 3.1.4.1, prohibition rules for line end. */
 const NOT_LAST = /[（「『【〔《〈〖［｛“‘([{]$/u
+/** Those whose type was looked at, on whichever page. */
+const styles = new Set<string>()
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu
 
 /**
- * Reads the lines of finished pages as they were rendered, and names each that breaks a rule of Chinese setting: a mark
+ * Reads the lines of a finished page as they were rendered, and names each that breaks a rule of Chinese setting: a mark
  * at a line's start or end where it may not stand, a last line of one or two characters, marks or letters set too wide or
  * too close, Han that is slanted or faked bold. Only boxes that hold Han are looked at.
  */
-export function lineRemarks(sheets: readonly Element[]): PageProblem[] {
+export function lineRemarks(sheet: Element): PageProblem[] {
   const remarks: PageProblem[] = []
-  const styles = new Set<string>()
-  for (const [index, sheet] of sheets.entries()) {
-    for (const [block, nodes] of textBlocks(sheet.querySelector('.pagedjs_area') ?? sheet)) {
-      const lines = linesOf(nodes)
-      for (const message of [...ofLines(block, lines), ...typeRemarks(nodes, styles)])
-        remarks.push({ message, page: index + 1, ...entryOf(block) })
-    }
+  for (const [block, nodes] of textBlocks(sheet.querySelector('.pagedjs_area') ?? sheet)) {
+    const lines = linesOf(nodes)
+    for (const message of [...ofLines(block, lines), ...typeRemarks(nodes, styles)])
+      remarks.push({ message, ...entryOf(block) })
   }
   return remarks
 }

@@ -64,11 +64,6 @@ declare module 'pagedjs' {
     afterPageLayout(...args: unknown[]): void
   }
 
-  /** The built-in handler that marks elements which go on on the next page. */
-  export interface Splits {
-    afterPageLayout(...args: unknown[]): void
-  }
-
   export interface Chunker {
     hooks: {
       beforePageLayout: { hooks: ((page: Page) => void)[] }
@@ -90,6 +85,8 @@ declare module 'pagedjs' {
   }
 
   export interface Polisher {
+    /** Each is an address, or a text under the address that it comes from. */
+    add(...sheets: (string | Record<string, string>)[]): Promise<string>
     /** Style sheet in, and what the browser is given instead out. */
     convertViaSheet(css: string, address: string): Promise<string>
   }

@@ -1,18 +1,18 @@
 import { Previewer, registerHandlers } from 'pagedjs'
 import { isGood, isWithin } from '../budget.ts'
 import type { Pagination, Setting } from '../pagination.ts'
-import { headingsOn, linksOn, placesOf } from './anchors.ts'
+import { placesOf } from './anchors.ts'
 import { capPages } from './cap.ts'
-import { compareText, pieces, piecesOfPages, readPage } from './conserve.ts'
+import { compareText, pieces, piecesOfPages } from './conserve.ts'
 import { droppable, leaveOut } from './drop.ts'
 import { arrange, compareSpreads, Facing } from './facing.ts'
 import { registerCures } from './flow.ts'
 import { forecast } from './forecast.ts'
 import { markFragments } from './fragments.ts'
 import { labelPages, reserveFolios } from './labels.ts'
-import { lineRemarks } from './lines.ts'
 import { prepare } from './prepare.ts'
 import { pageRemarks } from './quality.ts'
+import { readPages } from './reading.ts'
 import { addRoles } from './roles.ts'
 import { readTightening, tighten } from './tighten.ts'
 
@@ -104,16 +104,19 @@ async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result
   const labels = labelPages(sheets)
   result.problems.push(...compareText(source, piecesOfPages(flowed, sheets)))
   if (facing) result.problems.push(...compareSpreads(sheets))
-  sheets.forEach((sheet, index) => {
-    const { page, problems } = readPage(sheet, index + 1)
-    result.pages.push({ ...page, label: labels[index] ?? '', links: linksOn(sheet) })
-    result.headings.push(...headingsOn(sheet, index + 1))
-    result.problems.push(...problems)
-  })
+  const readings = await readPages(sheets)
+  for (const [index, { page, links, headings, problems }] of readings.entries()) {
+    const number = index + 1
+    result.pages.push({ ...page, fresh: index === 0 || page.fresh, label: labels[index] ?? '', links })
+    result.headings.push(...headings.map((heading) => ({ ...heading, page: number })))
+    result.problems.push(...problems.map((problem) => ({ ...problem, page: number })))
+  }
   const tightened = readTightening(tightness)
   if (tightened) result.tightened = tightened
   if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
-  result.remarks.push(...pageRemarks(sheets, result.pages), ...lineRemarks(sheets))
+  const edges = readings.map((reading) => reading.edges)
+  const remarks = readings.flatMap((reading, index) => reading.remarks.map((one) => ({ ...one, page: index + 1 })))
+  result.remarks.push(...pageRemarks(result.pages, edges), ...remarks)
   result.places = placesOf(
     sheets,
     result.pages.flatMap(({ links }) => links.flatMap(({ to }) => to ?? [])),

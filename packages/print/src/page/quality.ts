@@ -14,14 +14,13 @@ const RAGGED = 0.2
  *
  * Source: CSS Fragmentation 3, 3.1 to 3.3 (`break-after: avoid`, orphans and widows).
  */
-export function pageRemarks(sheets: readonly Element[], pages: readonly PaginatedPage[]): PageProblem[] {
-  const flows = sheets.map((sheet) => sheet.querySelector('.pagedjs_page_content > div') ?? sheet)
+export function pageRemarks(pages: readonly PaginatedPage[], edges: readonly Edges[]): PageProblem[] {
   return pages.flatMap((page, index) => {
     const next = pages[index + 1]
     const remarks = isThin(pages, index) ? [thin(page)] : []
     if (next && !next.fresh) {
-      const [here, there] = [flows[index] as Element, flows[index + 1] as Element]
-      remarks.push(...lonely(here), ...brokenBadly(here, there))
+      const [foot, head] = [edges[index]?.last, edges[index + 1]?.first]
+      remarks.push(...lonely(foot), ...brokenBadly(foot, head))
       if (1 - page.filled.share > RAGGED) remarks.push(early(page))
     }
     return remarks.map((remark) => ({ page: index + 1, ...remark }))
@@ -39,45 +38,63 @@ const early = ({ filled }: PaginatedPage): PageProblem => ({
 })
 
 /** A heading, or whatever else has to stay with what follows, as the last thing on a page. */
-function lonely(flow: Element): PageProblem[] {
-  const text = edge(flow, 'last')
-  const block = text && boxOf(text)
+function lonely(foot: Edge | undefined): PageProblem[] {
   // The end of a split one, which has to stay with it, is on the next page.
-  if (block?.dataset.splitTo !== undefined) return []
-  if (!block?.closest('h1, h2, h3, h4, h5, h6, thead, caption') && block?.dataset.breakAfter !== 'avoid') return []
-  return [
-    { message: `the page ends with a heading: ${quote(text as Text)}. Keep it with what follows.`, ...entryOf(block) },
-  ]
+  if (!foot?.announces || foot.goesOn) return []
+  return [{ message: `the page ends with a heading: ${foot.words}. Keep it with what follows.`, ...foot.entry }]
 }
 
 /** A block that goes on to the next page, with one line on this side of the break or on that. */
-function brokenBadly(here: Element, there: Element): PageProblem[] {
-  const [end, start] = [edge(here, 'last'), edge(there, 'first')]
-  const [head, tail] = [end && boxOf(end), start && boxOf(start)]
-  if (!head?.dataset.ref || head.dataset.ref !== tail?.dataset.ref) return []
-  const complain = (text: Text, what: string): PageProblem[] => [
-    {
-      message: `${what}: ${quote(text)}. Allow two lines, or keep the paragraph together (data-keep).`,
-      ...entryOf(text),
-    },
+function brokenBadly(foot: Edge | undefined, head: Edge | undefined): PageProblem[] {
+  if (!foot?.ref || foot.ref !== head?.ref) return []
+  const complain = ({ words, entry }: Edge, what: string): PageProblem[] => [
+    { message: `${what}: ${words}. Allow two lines, or keep the paragraph together (data-keep).`, ...entry },
   ]
   return [
-    ...(head.dataset.splitFrom === undefined && countLines(ownText(head)) === 1
-      ? complain(end as Text, 'the page ends with the first line of a paragraph')
-      : []),
-    ...(tail.dataset.splitTo === undefined && countLines(ownText(tail)) === 1
-      ? complain(start as Text, 'the last line of a paragraph stands alone on the next page')
+    ...(!foot.cameOn && foot.lines === 1 ? complain(foot, 'the page ends with the first line of a paragraph') : []),
+    ...(!head.goesOn && head.lines === 1
+      ? complain(head, 'the last line of a paragraph stands alone on the next page')
       : []),
   ]
 }
 
-const boxOf = (text: Text) => blockOf(text.parentElement as Element) as HTMLElement
+/** The box that holds the first or the last text of a page. */
+interface Edge {
+  /** Which element of the source it is, or a piece of. */
+  ref: string | undefined
+  entry: { entry?: string }
+  words: string
+  lines: number
+  /** Whether it has to stay with what follows. */
+  announces: boolean
+  cameOn: boolean
+  goesOn: boolean
+}
 
-const quote = (text: Text) => `“${text.data.trim().slice(0, 24)}”`
+/** What a page begins and ends with, where there is text on it. */
+export interface Edges {
+  first: Edge | undefined
+  last: Edge | undefined
+}
 
-/** The first or the last text that is to be seen. */
-function edge(flow: Element, which: 'first' | 'last'): Text | undefined {
-  const nodes = textNodes(flow)
-  if (which === 'last') nodes.reverse()
-  return nodes.find((node) => /\S/.test(node.data) && rectsOf(node).length > 0)
+/** Reads the edges of a finished page, which has to be laid out. */
+export function edgesOf(sheet: Element): Edges {
+  const nodes = textNodes(sheet.querySelector('.pagedjs_page_content > div') ?? sheet)
+  const isSeen = (node: Text) => /\S/.test(node.data) && rectsOf(node).length > 0
+  const [first, last] = [nodes.find(isSeen), nodes.findLast(isSeen)]
+  return { first: first && edgeOf(first), last: last && edgeOf(last) }
+}
+
+function edgeOf(text: Text): Edge {
+  const box = blockOf(text.parentElement as Element) as HTMLElement
+  const { ref, splitFrom, splitTo, breakAfter } = box.dataset
+  return {
+    ref,
+    entry: entryOf(box),
+    words: `“${text.data.trim().slice(0, 24)}”`,
+    lines: countLines(ownText(box)),
+    announces: box.closest('h1, h2, h3, h4, h5, h6, thead, caption') !== null || breakAfter === 'avoid',
+    cameOn: splitFrom !== undefined,
+    goesOn: splitTo !== undefined,
+  }
 }

@@ -1,5 +1,6 @@
 import { blockOf } from './blocks.ts'
 import { textNodes } from './conserve.ts'
+import { boxesOf } from './ruler.ts'
 
 /** Where the text of a box's own lines stands, that of boxes within it left out. */
 export function ownText(block: Element): DOMRect[] {
@@ -20,7 +21,5 @@ export function countLines(rects: readonly DOMRect[]): number {
 
 /** Where a text is to be seen. */
 export function rectsOf(text: Text): DOMRect[] {
-  const range = document.createRange()
-  range.selectNodeContents(text)
-  return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+  return boxesOf(text).filter(({ width, height }) => width > 0 && height > 0)
 }

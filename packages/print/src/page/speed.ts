@@ -7,10 +7,11 @@ import {
   type Polisher,
   registeredHandlers,
   type Sheet,
-  type Splits,
 } from 'pagedjs'
 import { simplifyMargins } from './margins.ts'
+import { readAhead } from './reading.ts'
 import { stretches } from './sheets.ts'
+import { loadWantedFonts, noteRules } from './wanted-fonts.ts'
 
 /**
  * Paged.js 0.4.3 keeps every finished page in the document while it sets the next one, measures the page area and the
@@ -21,12 +22,13 @@ export class Speed extends Handler {
   constructor(chunker: Chunker, polisher: Polisher, caller: unknown) {
     super(chunker, polisher, caller)
     readLess(polisher)
+    loadWantedFonts(chunker)
     chunker.q.tick = (step) => void Promise.resolve().then(step)
     shelvePages(chunker)
     shelving.add(chunker)
     // Printing paints the document once for every page. Boxed in, the other pages are passed over at a glance.
     const style = document.createElement('style')
-    style.textContent = '.pagedjs_sheet { contain: paint }'
+    style.textContent = '.pagedjs_sheet { contain: size layout paint }'
     document.head.append(style)
   }
 
@@ -72,20 +74,32 @@ function findOverflow(this: Layout, rendered: Element, bounds = this.bounds, gap
   return overflow
 }
 
+let known: Record<string, string> = {}
+
+/** @param sheets the text of style sheets by their addresses, which Paged.js would ask the server for once more. */
+export function noteSheets(sheets: Record<string, string>): void {
+  known = sheets
+}
+
 /** Hands Paged.js what it has to know of a style sheet, and leaves the rest to the browser. */
 function readLess(polisher: Polisher): void {
-  const { convertViaSheet } = polisher
+  const { add, convertViaSheet } = polisher
+  polisher.add = function (...sheets) {
+    const withText = sheets.map((sheet) => {
+      const text = typeof sheet === 'string' ? known[sheet] : undefined
+      return text === undefined ? sheet : { [sheet as string]: text }
+    })
+    return add.apply(this, withText)
+  }
   polisher.convertViaSheet = async function (css, address) {
     let converted = ''
     for (const stretch of stretches(css, address)) {
+      if (stretch.read) noteRules(stretch.css)
       converted += `${stretch.read ? await convertViaSheet.call(this, stretch.css, address) : stretch.css}\n`
     }
     return converted
   }
 }
-
-/** What is to be done to a page once all are back in the document. */
-const later: (() => void)[] = []
 
 /** Takes finished pages out of the document; after `render` all are back. */
 function shelvePages(chunker: Chunker): void {
@@ -93,8 +107,10 @@ function shelvePages(chunker: Chunker): void {
   const shelf = new Map<Element, Element>()
 
   chunker.addPage = function (blank) {
-    for (const { element } of this.pages.slice(-4)) {
+    // The last one stays: the next marks in it what goes on from there.
+    for (const { element } of this.pages.slice(-5, -1)) {
       if (shelf.has(element) || !shelving.has(this)) continue
+      readAhead(element)
       // A stand-in for each, so that `@page :nth(…)` counts on.
       const place = document.createElement('div')
       place.hidden = true
@@ -108,11 +124,12 @@ function shelvePages(chunker: Chunker): void {
 
   chunker.render = async function (source, token) {
     try {
-      return await render.call(this, source, token)
+      const rendered = await render.call(this, source, token)
+      for (const { element } of this.pages) if (shelving.has(this) && !shelf.has(element)) readAhead(element)
+      return rendered
     } finally {
       for (const [element, place] of shelf) place.replaceWith(element)
       shelf.clear()
-      for (const task of later.splice(0)) task()
     }
   }
 }
@@ -145,15 +162,8 @@ export function quickenHandlers(): void {
       prototype.afterPageLayout = function (...args) {
         if (Object.keys(this.footnotes).length > 0) afterPageLayout.apply(this, args)
       }
-    } else if (isSplits(prototype)) {
-      const { afterPageLayout } = prototype
-      // Marks what a page left unfinished, in the page before, which would be laid out anew for it.
-      prototype.afterPageLayout = function (...args) {
-        later.push(() => afterPageLayout.apply(this, args))
-      }
     }
   }
 }
 
 const isFootnotes = (handler: object): handler is Footnotes => 'processFootnotes' in handler
-const isSplits = (handler: object): handler is Splits => 'handleAlignment' in handler && !isFootnotes(handler)

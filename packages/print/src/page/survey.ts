@@ -5,6 +5,8 @@ import { generated, strings } from './generated.ts'
 import { deadLinks, foreignHints, nothingToPrint, shadowTrees } from './inspect.ts'
 import { face } from './leaves.ts'
 import { prepare } from './prepare.ts'
+import { boxesOf } from './ruler.ts'
+import { bare, noteRuns } from './wanted-fonts.ts'
 
 /**
  * Makes the document ready for paper, where print styles apply, and tells what the typesetter has to know of it.
@@ -18,14 +20,16 @@ export async function survey(styles: string, facing?: string): Promise<Survey> {
   addDefaultStyles(styles)
   if (facing !== undefined) await face(facing)
   prepare()
+  const runs = fontRuns()
+  noteRuns(runs)
   return {
     addresses,
     info,
     problems: [nothingToPrint, leftStart, deadLinks, foreignHints, shadowTrees].flatMap((find): PageProblem[] =>
       find(),
     ),
-    runs: fontRuns(),
-    brings: [...document.fonts].map(({ family }) => family.replace(/^["']|["']$/g, '')),
+    runs,
+    brings: [...document.fonts].map(({ family }) => bare(family)),
   }
 }
 
@@ -79,7 +83,7 @@ function fontRuns(): FontRun[] {
     if (!text) return
     const { fontFamily, fontStyle } = getComputedStyle(element)
     const key = `${fontFamily}\n${fontStyle}\n${entryOf(element).entry}`
-    const families = () => fontFamily.split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''))
+    const families = () => fontFamily.split(',').map(bare)
     const run = runs.get(key) ?? { families: families(), italic: fontStyle !== 'normal', text: '', ...entryOf(element) }
     run.text = [...new Set(run.text + text)].join('')
     runs.set(key, run)
@@ -104,7 +108,5 @@ function isReadable({ href }: CSSStyleSheet): boolean {
 
 /** Whether a text has a box: what `display: none` takes away needs no font. */
 function isSet(node: Text): boolean {
-  const range = document.createRange()
-  range.selectNodeContents(node)
-  return range.getClientRects().length > 0
+  return boxesOf(node).length > 0
 }

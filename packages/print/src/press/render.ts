@@ -126,7 +126,8 @@ async function prepare(page: Page, options: RenderOptions, complain: Complain) {
 
   // Paged.js applies the print rules itself; the browser's own would set its page boxes as if on paper already.
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
-  const asked = [fonts.css, { ...setting, paper, maxPages }].map((value) => JSON.stringify(value))
+  const sheets = Object.fromEntries(addresses.map((url) => [url, server.styleSheet(url)]))
+  const asked = [fonts.css, { ...setting, paper, maxPages }, sheets].map((value) => JSON.stringify(value))
   const pagination: Pagination = await page.evaluate(`${PAGE_GLOBAL}.typeset(${asked})`)
   return { pagination, info }
 }

@@ -15,6 +15,8 @@ export interface FolderServer {
   origin: string
   /** Serves a font at `OWN_PATH + name`; the name stands for its bytes. */
   add(name: string, data: Uint8Array): void
+  /** A style sheet that was served, by its address. */
+  styleSheet(url: string): string | undefined
   /** What is wrong with the styles of a file that was served, by its address. */
   styleProblems(url: string): string[]
   /** The files that were asked for and found, relative to the folder. */
@@ -71,9 +73,11 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
     },
   )
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const ownPath = (url: string) => (url.startsWith(`${origin}/`) ? decoded(url.slice(origin.length)) : undefined)
   return {
     origin,
-    styleProblems: (url) => (url.startsWith(`${origin}/`) ? styles.problems(decoded(url.slice(origin.length))) : []),
+    styleSheet: (url) => styles.sheet(ownPath(url) ?? ''),
+    styleProblems: (url) => styles.problems(ownPath(url) ?? ''),
     add: (name, data) => void own.set(name, data),
     loaded: () => loaded,
     forget() {
