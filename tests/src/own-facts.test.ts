@@ -1,7 +1,7 @@
 /** What an owner meets who puts facts of another shape in: none yet, hardly any, far too many, or wrong ones. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -134,10 +134,13 @@ test('facts with a mistake make no site, and leave the last whole one as it was'
 })
 
 test('a folder that holds something else than a site is left alone', async () => {
-  const { code, said } = await buildSite(join(folder, 'sparse'), { DIGLOT_DATA: join(folder, 'sparse') })
+  const other = join(folder, 'other')
+  await mkdir(other)
+  await writeFile(join(other, 'letter.txt'), 'Dear')
+  const { code, said } = await buildSite(other, {})
   expect(code).toBe(2)
-  expect(said).toMatch(/sparse holds something that is no built site\./)
-  expect(await readdir(join(folder, 'sparse'))).toContain('profile.yaml')
+  expect(said).toMatch(/other holds something that is no built site\./)
+  expect(await readdir(other)).toEqual(['letter.txt'])
 })
 
 test('private pages never go into the folder that is published', async () => {

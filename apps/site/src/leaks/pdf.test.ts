@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { privateValues } from '@diglot/content/load'
 import { jobListSchema, print } from '@diglot/print'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -51,6 +52,22 @@ test.each(Object.entries(documents))('a private value in a PDF, %s', (name, [, l
   const found = leaks.filter((one) => one.startsWith(`${name}.pdf`))
   expect(found.join('\n')).toContain(leak)
   expect(found.length > 0).toBe(leak !== '')
+})
+
+test('what is packed into a PDF and stands on no page of it', async () => {
+  const packed = deflateSync('made.up@mail.example')
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] >>',
+    `<< /Length ${packed.length} /Filter /FlateDecode >> stream\n${packed.toString('latin1')}\nendstream`,
+  ]
+  const body = objects.map((object, index) => `${index + 1} 0 obj ${object} endobj\n`).join('')
+  await mkdir(join(root, 'packed'))
+  await writeFile(join(root, 'packed/a.pdf'), `%PDF-1.4\n${body}trailer << /Root 1 0 R /Size 5 >>\n%%EOF`, 'latin1')
+  expect(await findLeaks(join(root, 'packed'), await privateValues(root))).toEqual([
+    expect.stringContaining('a.pdf (what is packed into it) This shows email'),
+  ])
 })
 
 test('the pages are read in lines', async () => {

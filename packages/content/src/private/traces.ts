@@ -90,6 +90,9 @@ function telephonePattern(number: string): RegExp | undefined {
   return new RegExp(digits.length < 9 ? `(?<!\\d)${pattern}(?!\\d)` : pattern, 'u')
 }
 
+/** Source: RFC 5321, 4.5.3.1.3, without the brackets of a path. What is longer is no address, and takes long to look for. */
+const LONGEST_MAIL = 254
+
 const between = '[^\\p{L}\\p{N}]{1,3}'
 const spellings: Record<string, string> = {
   '@': `(?:@|${between}at${between})`,
@@ -98,7 +101,7 @@ const spellings: Record<string, string> = {
 
 /** An address as programs and people write it: `me@mail.example`, `me (at) mail [dot] example`, `me at mail dot example`. */
 function mailPattern(value: string): RegExp | undefined {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)) return undefined
+  if (value.length > LONGEST_MAIL || !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)) return undefined
   const literal = (char: string) => `\\u{${char.codePointAt(0)?.toString(16)}}`
   return new RegExp([...value].map((char) => spellings[char] ?? literal(char)).join('\\s{0,2}'), 'u')
 }
