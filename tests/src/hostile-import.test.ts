@@ -38,7 +38,7 @@ const files: Record<string, [content: string | Uint8Array, refusal?: RegExp]> = 
   'function.yaml': ['cv: { name: !!js/function "function () { canary(1) }" }\n', /takes for a tag/],
   'deep.json': [`{ "basics": ${'['.repeat(9000)}${']'.repeat(9000)} }`, /nested too deeply/],
   'large.json': [`{ "basics": { "name": "${'x'.repeat(10_000_000)}" } }`, /Keep it under/],
-  'wide.json': [Buffer.from('\ufeff{ "basics": {} }', 'utf16le'), /not UTF-8/],
+  'wide.json': [Buffer.from('\ufeff{ "basics": {} }', 'utf16le'), /no file of text in UTF-8/],
   'turned.json': [`{ "basics": { "name": "Ada", "summary": "a \u202eb" } }`],
 }
 
