@@ -6,7 +6,7 @@ import { deadLinks, foreignHints, nothingToPrint, shadowTrees } from './inspect.
 import { face } from './leaves.ts'
 import { prepare } from './prepare.ts'
 import { boxesOf } from './ruler.ts'
-import { bare, noteRuns } from './wanted-fonts.ts'
+import { bare, noteApart, noteRuns } from './wanted-fonts.ts'
 
 /**
  * Makes the document ready for paper, where print styles apply, and tells what the typesetter has to know of it.
@@ -22,6 +22,7 @@ export async function survey(styles: string, facing?: string): Promise<Survey> {
   prepare()
   const runs = fontRuns()
   noteRuns(runs)
+  for (const sheet of document.styleSheets) if (isReadable(sheet)) noteApart(sheet.cssRules)
   return {
     addresses,
     info,

@@ -14,7 +14,22 @@ export function noteRuns(runs: readonly FontRun[]): void {
 /** @param css rules that Paged.js has to read. */
 export function noteRules(css: string): void {
   const root = getComputedStyle(document.documentElement)
-  read += css.replace(/var\(\s*(--[\w-]+)/g, (use, name: string) => `${use} ${root.getPropertyValue(name)}`)
+  const whole = css.replace(/var\(\s*(--[\w-]+)/g, (use, name: string) => `${use} ${root.getPropertyValue(name)}`)
+  read += whole.toLowerCase()
+}
+
+/** What else an element's own style does not tell of: the fonts of pseudo-elements, and of what Paged.js marks. */
+const APART = /:(:|before|after|first-l)|pagedjs|data-(split|footnote)/
+
+/** @param rules of a style sheet, before Paged.js takes it away. */
+export function noteApart(rules: Iterable<CSSRule>): void {
+  for (const rule of rules) {
+    // Of margin boxes too: once Paged.js reads them, the properties that they refer to are taken away.
+    const isApart = rule instanceof CSSPageRule || (rule instanceof CSSStyleRule && APART.test(rule.selectorText))
+    if (isApart) noteRules(rule.cssText)
+    else if (rule instanceof CSSImportRule) noteApart(rule.styleSheet?.cssRules ?? [])
+    else if (rule instanceof CSSGroupingRule || rule instanceof CSSStyleRule) noteApart(rule.cssRules)
+  }
 }
 
 /**
@@ -32,8 +47,9 @@ export function loadWantedFonts(chunker: Chunker): void {
 }
 
 function isWanted({ family, style }: FontFace): boolean {
-  const name = bare(family)
-  const isSetIn = ({ families, italic }: FontRun) => families.includes(name) && (italic || style === 'normal')
+  const name = bare(family).toLowerCase()
+  const isSetIn = ({ families, italic }: FontRun) =>
+    (italic || style === 'normal') && families.some((one) => one.toLowerCase() === name)
   return !inText || inText.some(isSetIn) || read.includes(name)
 }
 
