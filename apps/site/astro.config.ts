@@ -35,7 +35,8 @@ export default defineConfig({
         locales: Object.fromEntries(locales.map((locale) => [locale, localeInfo[locale].tag])),
       },
       // The cover would be listed as a second page of the first language, and paper is not a page to be found.
-      filter: (page) => locales.some((locale) => page.includes(`/${locale}/`) && !page.includes(`/${locale}/print/`)),
+      filter: (page) =>
+        !page.includes('/print/') && [...locales, 'diglot'].some((folder) => page.includes(`/${folder}/`)),
     }),
   ],
   vite: {

@@ -1,3 +1,4 @@
+import { content } from 'virtual:diglot/facts'
 import type { Locale } from '@diglot/content'
 import { createInstance } from 'i18next'
 import en from './locales/en.json' with { type: 'json' }
@@ -35,4 +36,14 @@ await i18next.init({
  */
 export function words(locale: Locale) {
   return i18next.getFixedT(locale)
+}
+
+/**
+ * A word in every language of the facts, for a page that belongs to none of them.
+ *
+ * @example
+ * everyWord((t) => t(($) => $.nav.skip)) // '跳到正文 · Skip to content'
+ */
+export function everyWord(say: (t: ReturnType<typeof words>) => string): string {
+  return [...new Set(content.locales.map((locale) => say(words(locale))))].join(' · ')
 }

@@ -16,6 +16,15 @@ export function href(locale: Locale, path = ''): string {
 /** The address of the cover, which belongs to no language. */
 export const coverHref = `${base}/`
 
+/** Whether there is a page that shows the languages side by side. */
+export const hasParallel = content.locales.length > 1
+
+/** Where that page shows what stands on the page of one language. */
+export function parallelHref(path = ''): string {
+  const [, project] = /^projects\/(.+)\/$/.exec(path) ?? []
+  return `${base}/diglot/${project ? `#${project}` : ''}`
+}
+
 /** The other languages that the facts are written in: what a language link can lead to. */
 export function otherLocales(locale: Locale): Locale[] {
   return content.locales.filter((other) => other !== locale)
