@@ -8,6 +8,7 @@ import { defineConfig } from 'astro/config'
 import { caseStudy } from './src/build/case-study.ts'
 import { facts } from './src/build/facts.ts'
 import { previewFonts } from './src/build/fonts.ts'
+import { headers } from './src/build/headers.ts'
 
 // Private pages go to a folder of their own, so that publishing `dist` can never publish them.
 const outDir = audience() === 'private' ? 'dist-private' : 'dist'
@@ -29,6 +30,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     previewFonts(),
+    headers(),
     sitemap({
       i18n: {
         defaultLocale: locales[0],

@@ -4,6 +4,7 @@ import { launchBrowser } from '@diglot/print'
 import type { BrowserContextOptions, Page as Tab } from 'playwright-core'
 import sirv from 'sirv'
 import { dist, readDist } from './dist.ts'
+import { sentHeaders } from './headers.ts'
 import { attribute, elements, parseDocument } from './html.ts'
 
 /** The public address of the site that was built: its origin and the base path that it stands below. */
@@ -28,9 +29,11 @@ export interface RunningSite {
 export async function runSite(folder = dist): Promise<RunningSite> {
   const { pathname: base } = await siteAddress(folder)
   const files = sirv(folder, { dev: true })
+  const headers = await sentHeaders(folder)
   const server = createServer((request, response) => {
     const missing = () => void response.writeHead(404).end()
     if (!request.url?.startsWith(base)) return missing()
+    response.setHeaders(headers(request.url))
     request.url = `/${request.url.slice(base.length)}`
     files(request, response, missing)
   })

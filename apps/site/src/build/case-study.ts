@@ -7,6 +7,7 @@ interface MdxNode {
   name?: string | null
   attributes?: { type: string; name: string; value: string }[]
   data?: object | undefined
+  align?: (string | null)[] | null | undefined
   children?: MdxNode[]
 }
 
@@ -14,7 +15,7 @@ interface MdxNode {
  * A remark plugin that tells a case study which project it belongs to.
  *
  * Citations learn their project, so that `<Ref id="…" />` finds its reference; headings get ids by number,
- * so that a section has the same fragment in every language.
+ * so that a section has the same fragment in every language. How a column is aligned becomes a class: no page may have style attributes.
  */
 export function caseStudy() {
   return (tree: MdxNode, file: { path: string }) => {
@@ -25,7 +26,17 @@ export function caseStudy() {
     function visit(node: MdxNode) {
       if (node.name === 'Ref') node.attributes?.push({ type: 'mdxJsxAttribute', name: 'project', value: project })
       if (node.type === 'heading') node.data = { hProperties: { id: partId(project, 'part', ++headings) } }
+      if (node.align) alignByClass(node, node.align)
       node.children?.forEach(visit)
     }
   }
+}
+
+function alignByClass(table: MdxNode, columns: (string | null)[]) {
+  for (const row of table.children ?? []) {
+    row.children?.forEach((cell, index) => {
+      if (columns[index]) cell.data = { hProperties: { className: `align-${columns[index]}` } }
+    })
+  }
+  table.align = columns.map(() => null)
 }

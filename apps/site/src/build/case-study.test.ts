@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { caseStudy } from './case-study.ts'
+
+test('a column is aligned by a class, not by a style that the policy of the page refuses', () => {
+  const cell = (): { type: string; data?: object } => ({ type: 'tableCell' })
+  const row = [cell(), cell()]
+  const table = { type: 'table', align: [null, 'right'], children: [{ type: 'tableRow', children: row }] }
+  caseStudy()({ type: 'root', children: [table] }, { path: 'projects/bfs/en.mdx' })
+  expect(table.align).toEqual([null, null])
+  expect(row.map(({ data }) => data)).toEqual([undefined, { hProperties: { className: 'align-right' } }])
+})
