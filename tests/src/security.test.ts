@@ -38,7 +38,7 @@ test('only print documents may have styles within them, and no page has script w
       ...handlers.map(({ name }) => `${file} has an ${name}`),
       ...(print ? [] : styled.map(({ tagName }) => `${file} has a style at <${tagName}>`)),
       ...(print || !policy.includes('unsafe') ? [] : [`${file} allows ${policy}`]),
-      ...(print || policy.includes('require-trusted-types-for') ? [] : [`${file} makes script of texts`]),
+      ...(policy.includes('require-trusted-types-for') ? [] : [`${file} makes script of texts`]),
       ...(/script-src 'self';/.test(policy) ? [] : [`${file} takes script from elsewhere`]),
     ]
   })

@@ -9,22 +9,26 @@ const common = {
   'img-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
+  'require-trusted-types-for': "'script'",
 } satisfies Policy
 
 /** Nothing but this site's own files, and no text that becomes script. Data blocks such as JSON-LD are no script to it. */
 const pagePolicy = {
   ...common,
   'manifest-src': "'self'",
-  'require-trusted-types-for': "'script'",
   'trusted-types': "'none'",
 } satisfies Policy
 
-/** Paged.js writes style elements, and pages from a template of its own; the preview fetches its fonts and its setting. */
+/**
+ * Paged.js writes style elements, and pages from a template of its own, which the preview's two policies let through (see
+ * `trusted.ts` there); the preview fetches its fonts and its setting.
+ */
 const printPolicy = {
   ...common,
   'style-src': "'self' 'unsafe-inline'",
   'font-src': "'self'",
   'connect-src': "'self'",
+  'trusted-types': 'default diglot',
 } satisfies Policy
 
 /**

@@ -1,3 +1,5 @@
+import { trusted } from './trusted.ts'
+
 /** Attributes that name elements by their ids, those that name one as the fragment of an address, and those that name a file. */
 const IDS = [
   'id',
@@ -32,7 +34,7 @@ export async function face(address: string, side: Side = 'right'): Promise<void>
   const url = new URL(address, location.href)
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${decodeURI(url.pathname)} cannot be loaded (${response.status})`)
-  const other = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const other = new DOMParser().parseFromString(trusted(await response.text()), 'text/html')
   for (const element of other.querySelectorAll('script, [data-print="skip"]')) element.remove()
   rebase(other, url)
   rename(other, `${other.documentElement.lang}_`)

@@ -16,6 +16,7 @@ import { askedPaper, paginate } from './paginate.ts'
 import { connect, mount } from './preview-bar.ts'
 import { Desk } from './preview-desk.ts'
 import { keepPlace } from './preview-place.ts'
+import { trustTemplate } from './trusted.ts'
 
 if (!window.diglotHeld) {
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void preview())
@@ -32,6 +33,7 @@ async function preview(): Promise<void> {
   const bar = document.querySelector<HTMLElement>('[data-preview="bar"]')
   bar?.remove()
   try {
+    trustTemplate()
     await layPages(bar)
   } catch (error) {
     // What is there can still be read, and the bar leads to the other documents and to the PDF.
