@@ -78,7 +78,10 @@ function withoutFolios(runs: Run[], lines: Line[]): Run[] {
 function tagged(runs: Run[]): string[] {
   const passages: { path: string; text: string }[] = []
   for (const { roles, text } of runs) {
-    const known = roles.filter((role) => ROLES.test(role))
+    // A finished PDF makes one figure of a figure and the image in it, see `pdf/tags.ts`.
+    const known = roles
+      .filter((role) => ROLES.test(role))
+      .filter((role, at, all) => role !== 'Figure' || all[at - 1] !== role)
     const path = (known.some((role) => HOLDERS.test(role)) ? known : ['P', ...known]).join(' ')
     const last = passages.at(-1)
     if (last?.path === path) last.text += squash(text)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type Page, readPages } from './support/dist.ts'
 import { attribute, type Element, elements } from './support/html.ts'
 
-/** What stands inside a sentence may differ from language to language: an emphasis, a code word, a foreign name. */
+/** What stands inside a sentence may differ from language to language: an emphasis, a code word, a foreign name, a line of a label. */
 const INLINE = [
   'a',
   'abbr',
@@ -15,6 +15,7 @@ const INLINE = [
   'code',
   'dfn',
   'em',
+  'text',
   'i',
   'p',
   'small',

@@ -10,7 +10,7 @@ const listsWithIds = {
   'profile.yaml': ['contacts', 'skills'],
   'experience.yaml': ['organizations', 'roles', 'roles.*.highlights'],
   'background.yaml': ['*', '*.*.highlights'],
-  'project.yaml': ['highlights', 'figures', 'links', 'references'],
+  'project.yaml': ['highlights', 'figures', 'links', 'references', 'diagrams', 'diagrams.*.groups', 'diagrams.*.nodes'],
 }
 
 /** Ids are unique: in their list, and those of roles and projects on the page as well. */

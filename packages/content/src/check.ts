@@ -1,4 +1,5 @@
 import { checkCaseStudies } from './check-case-studies.ts'
+import { checkDiagrams } from './check-diagrams.ts'
 import { checkEditions } from './check-editions.ts'
 import { checkFiles } from './check-files.ts'
 import { checkIds } from './check-ids.ts'
@@ -16,5 +17,6 @@ export const factChecks: readonly Check[] = [
   checkReferences,
   checkPeriods,
   checkEditions,
+  checkDiagrams,
   checkCaseStudies,
 ]

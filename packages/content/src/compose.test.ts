@@ -13,7 +13,7 @@ const highlight = (id: string, priority: number, ...tags: string[]): Highlight =
 const project = (id: string, kind: Project['kind'], tags: string[], highlights: Highlight[]): Project => ({
   ...{ id, kind, tags, highlights },
   ...{ order: 1, name: text(id), summary: text(id), short: text(`short ${id}`), caseStudy: false, draft: false },
-  ...{ roles: [], figures: [], links: [], references: [] },
+  ...{ roles: [], figures: [], links: [], references: [], diagrams: [] },
 })
 const role: Role = {
   ...{ id: 'engineer', organization: 'acme', title: text('engineer'), tags: ['delivery'] },

@@ -25,7 +25,8 @@ async function example(audience: 'public' | 'private') {
 /** Every text that a reader of the résumé is told, without its marks. */
 function textsOf(facts: object, locale: 'zh' | 'en'): string[] {
   return [...everything(facts)].flatMap(([path, value]) => {
-    const isTold = path.endsWith(`.${locale}`) && !/\.(short|note|references|links)\b|^(tags|editions)/.test(path)
+    const isTold =
+      path.endsWith(`.${locale}`) && !/\.(short|note|references|links|diagrams)\b|^(tags|editions)/.test(path)
     return isTold ? [plainText(String(value))] : []
   })
 }

@@ -156,6 +156,9 @@ const dataSets: Record<string, Files> = {
   'an unknown component': study('<Techniqe title="a">word</Techniqe>'),
   'an unknown attribute': study('<Technique titel="a">word</Technique>'),
   'a missing attribute': study('word<Ref />'),
+  'a diagram that names what is not in it': bfs(
+    `diagrams: [{ id: parts, title: ${text}, nodes: [{ id: proxy, label: A, group: storage }], edges: [{ from: proxi, to: proxy }] }]`,
+  ),
   'an unknown reference': study('word<Ref id="haystak" />'),
   'an address that runs code': study('[word](javascript:alert(1))'),
   'a case study of endless marks': study('**a'.repeat(2000)),

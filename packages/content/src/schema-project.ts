@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { diagram } from './schema-diagram.ts'
 import { common, highlights, link, note, period, tags } from './schema-parts.ts'
 import { field, filled, id, name, text, url } from './schema-values.ts'
 
@@ -40,6 +41,9 @@ export const projectSchema = z
     ]),
     references: field(z.array(reference).default([]), 'Published works that the case study explains.', [
       { id: 'haystack', authors: 'Doug Beaver', title: 'Finding a Needle in Haystack', venue: 'OSDI', year: 2010 },
+    ]),
+    diagrams: field(z.array(diagram).default([]), 'Drawings of how its parts belong together, above the case study.', [
+      { id: 'parts', title: { zh: '组成', en: 'Parts' }, nodes: [{ id: 'proxy', label: 'Proxy' }] },
     ]),
     draft: field(z.boolean().default(false), 'A draft is checked like any other project and shown nowhere.', true),
     note,

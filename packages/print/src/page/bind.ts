@@ -21,7 +21,8 @@ export function bindHan(root: Element): void {
   // One for all: at each bond the browser goes through every range that there is.
   const range = document.createRange()
   for (const [block, nodes] of textBlocks(root)) {
-    if (block.querySelector(BOND) || !collapses(block)) continue
+    // A drawing breaks no line, and shows no element of HTML.
+    if (!(block instanceof HTMLElement) || block.querySelector(BOND) || !collapses(block)) continue
     // A bond takes part of its text node away: the paragraph's end first, then each node from its end backwards.
     if (takeTail(range, nodes)) bind(range)
     for (const node of nodes) {

@@ -103,3 +103,11 @@ test('what is bound is the text as it was, and is bound once', async () => {
   const { pagination } = await render({ browser, server, source: 'b.html', paper: 'a4', timeout: 30_000 })
   expect(pagination.pages.map(({ text }) => text.trim())).toEqual([TEXT.replace(/<[^>]+>/g, '')])
 })
+
+test('a label of a drawing is whole, though it ends as a paragraph does', async () => {
+  const label = '计算平台Lambda的工作组件'
+  const html = `<!doctype html><html lang="zh-CN"><title>t</title><p>一段文字</p><svg width="300" height="30"><text y="20">${label}</text></svg>`
+  await writeFile(join(dir, 'a.html'), html)
+  const { pagination } = await render({ browser, server, source: 'a.html', paper: 'a4', timeout: 30_000 })
+  expect(pagination.pages[0]?.text).toContain(label)
+})

@@ -1,0 +1,64 @@
+import { content } from '@diglot/content'
+import { expect, test } from 'vitest'
+import { type Box, draw } from './diagram.ts'
+
+const diagrams = content.projects.flatMap(({ id, diagrams }) =>
+  content.locales.flatMap((locale) => diagrams.map((diagram) => ({ name: `${id} in ${locale}`, diagram, locale }))),
+)
+
+const overlap = (one: Box, other: Box) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
+
+test.each(diagrams)('nothing lies over anything else, or outside: $name', async ({ diagram, locale }) => {
+  const { width, height, parts, arrows, frames } = await draw(diagram, locale)
+  expect(parts).toHaveLength(diagram.nodes.length)
+  expect(arrows).toHaveLength(diagram.edges.length)
+  const boxes = parts.map(({ box }) => box)
+  const pairs = boxes.flatMap((box, index) => boxes.slice(index + 1).map((other) => [box, other] as const))
+  expect(pairs.filter(([one, other]) => overlap(one, other))).toEqual([])
+  const sheet = { x: 0, y: 0, width, height }
+  expect([...boxes, ...frames.map(({ box }) => box)].filter((box) => !isWithin(box, sheet))).toEqual([])
+})
+
+const isWithin = (box: Box, sheet: Box) =>
+  box.x >= 0 && box.y >= 0 && box.x + box.width <= sheet.width && box.y + box.height <= sheet.height
+
+const diagram = (nodes: [id: string, zh: string, group?: string][]) => ({
+  id: 'parts',
+  title: { zh: '图', en: 'Drawing' },
+  groups: [{ id: 'all', label: { zh: '全部', en: 'All' } }],
+  nodes: nodes.map(([id, zh, group]) => ({ id, label: { zh, en: id }, ...(group ? { group } : {}) })),
+  edges: [{ from: 'a', to: 'b', label: { zh: '元数据', en: 'metadata' } }],
+})
+
+test('the same diagram is drawn in the same way, and a part of a group in its frame', async () => {
+  const one = diagram([
+    ['a', '甲'],
+    ['b', '乙', 'all'],
+  ])
+  const drawn = await draw(one, 'zh')
+  expect(await draw(one, 'zh')).toEqual(drawn)
+  const [, b] = drawn.parts
+  const frame = drawn.frames[0]?.box as Box
+  expect(b && frame && b.box.x >= frame.x && b.box.y >= frame.y).toBe(true)
+  expect(b && b.box.y + b.box.height <= frame.y + frame.height).toBe(true)
+  expect(drawn.arrows[0]?.label?.lines).toEqual(['元数据'])
+})
+
+test('a long label is broken, no line begins with a mark, and no letter of it is lost', async () => {
+  const label = '审核人员、客服人员，以及每一个处理举报和申诉的人（包括值班的）'
+  const { parts } = await draw(
+    diagram([
+      ['a', label],
+      ['b', '乙'],
+    ]),
+    'zh',
+  )
+  const lines = parts[0]?.lines ?? []
+  expect(lines.length).toBeGreaterThan(1)
+  expect(lines.join('')).toBe(label)
+  expect(lines.filter((line) => /^[，、。）]/.test(line))).toEqual([])
+})
