@@ -6,6 +6,7 @@ import { audience } from '@diglot/content/load'
 import { lowerStyles } from '@diglot/print/vite'
 import { defineConfig } from 'astro/config'
 import { caseStudy } from './src/build/case-study.ts'
+import { companions } from './src/build/companions.ts'
 import { facts } from './src/build/facts.ts'
 import { previewFonts } from './src/build/fonts.ts'
 import { headers } from './src/build/headers.ts'
@@ -31,6 +32,7 @@ export default defineConfig({
     mdx(),
     previewFonts(),
     headers(),
+    companions(),
     sitemap({
       i18n: {
         defaultLocale: locales[0],
