@@ -11,6 +11,10 @@ const NOT_FIRST =
 const NOT_LAST = /[（「『【〔《〈〖［｛“‘([{]$/u
 /** Those whose type was looked at, on whichever page. */
 const styles = new Set<string>()
+
+/** Before pages are read anew. */
+export const forgetStyles = (): void => styles.clear()
+
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu
 
 /**

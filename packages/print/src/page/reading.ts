@@ -1,7 +1,7 @@
 import type { PageHeading, PageLink, PageProblem, PaginatedPage } from '../pagination.ts'
 import { headingsOn, linksOn } from './anchors.ts'
 import { readPage } from './conserve.ts'
-import { lineRemarks } from './lines.ts'
+import { forgetStyles, lineRemarks } from './lines.ts'
 import { type Edges, edgesOf } from './quality.ts'
 
 /** What is read of a finished page while it is laid out. None of it knows the page's number. */
@@ -22,8 +22,8 @@ let fonts = 0
  * be laid out once more for it.
  */
 export function readAhead(sheet: Element): void {
-  // The other side of a spread moves a leaf, and a folio is not known before the end.
-  if (sheet.querySelector('[data-leaf], [data-folio]')) return
+  // The other side of a spread moves a leaf; folios, and counters that go on from earlier pages, are not known before the end.
+  if (sheet.querySelector('[data-leaf], a[href^="#"], [data-counter-increment], [data-counter-reset]')) return
   if (ahead.size === 0) fonts = loadedFonts()
   ahead.set(sheet, read(sheet))
 }
@@ -32,7 +32,10 @@ export function readAhead(sheet: Element): void {
 export async function readPages(sheets: readonly Element[]): Promise<Reading[]> {
   // Of a margin box, or of a rule that nobody foresaw; what is set in it was not read as it is now.
   if (document.fonts.status === 'loading') await document.fonts.ready
-  if (loadedFonts() !== fonts) ahead.clear()
+  if (ahead.size > 0 && loadedFonts() !== fonts) {
+    ahead.clear()
+    forgetStyles()
+  }
   return sheets.map((sheet) => ahead.get(sheet) ?? read(sheet))
 }
 

@@ -34,6 +34,10 @@ test.each([
   ['a passage', 'p { font-family: Wanted }'],
   ['a passage, in other letters', 'p { font-family: WANTED }'],
   ['what stands before a passage', '@layer own { p::before { content: "x"; font: 1em Wanted } }'],
+  [
+    'what stands before a passage, by a property of its own',
+    'p { --q: Wanted } p::before { content: "x"; font-family: var(--q) }',
+  ],
   ['a first line', 'main { p { color: red; &::first-line { font-family: "wanted" } } }'],
   ['a page', '.pagedjs_page p { font-family: Wanted }'],
   ['a margin box', '@page { @bottom-center { content: counter(page); font-family: Wanted } }'],
@@ -46,4 +50,10 @@ test.each([
   const { pagination } = await print(style, body)
   expect(pagination.pages).toHaveLength(1)
   expect([...place.server.loaded()]).toContain('wanted.woff2')
+})
+
+test('a family that only has an italic face is waited for where upright text is set in it', async () => {
+  const style =
+    '@font-face { font-family: Leaning; font-style: italic; src: url("wanted.woff2") } p { font-family: Leaning }'
+  expect((await print(style)).pagination.pages).toHaveLength(1)
 })

@@ -7,8 +7,17 @@ let inText: readonly FontRun[] | undefined
 /** What Paged.js reads of the style sheets: margin boxes and footnotes have fonts that no text of the document tells of. */
 let read = ''
 
+/** Those that the browser has taken already, to lay out the document as it was surveyed: nobody knows better which. */
+const taken = new Set<string>()
+
 export function noteRuns(runs: readonly FontRun[]): void {
   inText = runs
+  for (const face of document.fonts) if (face.status !== 'unloaded') taken.add(keyOf(face))
+}
+
+/** Paged.js puts the style sheets in anew, and the faces with them. */
+function keyOf({ family, style, weight, stretch, unicodeRange }: FontFace): string {
+  return [bare(family), style, weight, stretch, unicodeRange].join('|').toLowerCase()
 }
 
 /** @param css rules that Paged.js has to read. */
@@ -46,11 +55,12 @@ export function loadWantedFonts(chunker: Chunker): void {
   }
 }
 
-function isWanted({ family, style }: FontFace): boolean {
+function isWanted(face: FontFace): boolean {
+  const { family, style } = face
   const name = bare(family).toLowerCase()
   const isSetIn = ({ families, italic }: FontRun) =>
     (italic || style === 'normal') && families.some((one) => one.toLowerCase() === name)
-  return !inText || inText.some(isSetIn) || read.includes(name)
+  return !inText || taken.has(keyOf(face)) || inText.some(isSetIn) || read.includes(name)
 }
 
 /** A family without the quotes that a style sheet may write it with. */
