@@ -58,7 +58,7 @@ test('a camera reads the address of the document from the first page in its lang
   const running = await runSite()
   try {
     for (const page of documents.filter((one) => editionOf(one)?.contents)) {
-      const { text, width } = await running.inTab({ deviceScaleFactor: 2 }, async (tab) => {
+      const { text, width } = await running.inTab({ deviceScaleFactor: 2, bypassCSP: true }, async (tab) => {
         await tab.goto(`${running.url}${page.path}`)
         await tab.waitForSelector('html[data-diglot=ready]')
         // The preview of either document of a facing edition is the whole book, with the codes of both.
