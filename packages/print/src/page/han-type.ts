@@ -8,15 +8,21 @@ const CODE = 'code, kbd, samp, pre'
 /** Beyond the square of a character, in em: an eighth is what CSS Text 4 sets. */
 const GAP = 0.06
 
+/** What is said of a style, and what it is said of: on the first page that has it, once is enough. */
+export interface TypeRemark {
+  message: string
+  once: string
+}
+
 /**
  * Names what the type of Chinese passages lacks: squeezed marks, a gap before Latin, upright and true weights. What depends
- * on the style is looked at once for each style.
+ * on the style is looked at once for each style of a page.
  *
  * Source: CLREQ 3.1.6 (punctuation width adjustment), 3.2 (mixed text), 3.3.1 (emphasis).
  *
- * @param known the styles that were looked at; added to.
+ * @param known the styles of the page that were looked at; added to.
  */
-export function* typeRemarks(nodes: readonly Text[], known: Set<string>): Generator<string> {
+export function* typeRemarks(nodes: readonly Text[], known: Set<string>): Generator<TypeRemark> {
   for (const node of nodes) {
     const { data } = node
     if (!HAN.test(data)) continue
@@ -25,18 +31,28 @@ export function* typeRemarks(nodes: readonly Text[], known: Set<string>): Genera
     const spacing = `${style.getPropertyValue('text-spacing-trim')}|${style.textAutospace}`
     const key = (what: string) => [what, fontFamily, fontWeight, fontStyle, spacing].join('|')
     const isNew = (what: string) => !known.has(key(what)) && Boolean(known.add(key(what)))
+    const remark = (what: string, message: string): TypeRemark => ({ message, once: key(what) })
     const sample = data.trim().slice(0, 12)
     if (fontStyle !== 'normal' && isNew('slant'))
-      yield `Han is slanted: “${sample}”. Set font-style: normal, and emphasise by dots or weight.`
+      yield remark('slant', `Han is slanted: “${sample}”. Set font-style: normal, and emphasise by dots or weight.`)
     if (isFaked(style) && isNew('weight'))
-      yield `Han is faked bold: “${sample}”. Give the font a file of that weight, or set font-synthesis: none.`
+      yield remark(
+        'weight',
+        `Han is faked bold: “${sample}”. Give the font a file of that weight, or set font-synthesis: none.`,
+      )
     const size = Number.parseFloat(style.fontSize)
     const pair = known.has(key('squeeze')) ? undefined : onOneLine(node, PAIR)
     if (pair && isNew('squeeze') && widthAt(node, pair.index, 2) > 1.95 * size)
-      yield `“${pair[0]}” takes two whole squares. Set text-spacing-trim: normal, and use a font that can squeeze marks.`
+      yield remark(
+        'squeeze',
+        `“${pair[0]}” takes two whole squares. Set text-spacing-trim: normal, and use a font that can squeeze marks.`,
+      )
     const mixed = known.has(key('gap')) || node.parentElement?.closest(CODE) ? undefined : onOneLine(node, MIXED)
     if (mixed && isNew('gap') && widthAt(node, mixed.index, 1) < (1 + GAP) * size)
-      yield `no gap between Han and Latin in “${data.slice(mixed.index, mixed.index + 8)}”. Set text-autospace: normal.`
+      yield remark(
+        'gap',
+        `no gap between Han and Latin in “${data.slice(mixed.index, mixed.index + 8)}”. Set text-autospace: normal.`,
+      )
   }
 }
 

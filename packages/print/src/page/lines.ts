@@ -9,25 +9,23 @@ const NOT_FIRST =
   /^[、。，．：；！？）」』】〕》〉〗］｝”’·•‧・—―～〜–…‥⋯ヽヾゝゞ々〻ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%‰℃)\]},.:;!?]/u
 /** Source: CLREQ 3.1.4.1, prohibition rules for line end. */
 const NOT_LAST = /[（「『【〔《〈〖［｛“‘([{]$/u
-/** Those whose type was looked at, on whichever page. */
-const styles = new Set<string>()
-
-/** Before pages are read anew. */
-export const forgetStyles = (): void => styles.clear()
-
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu
+
+/** Where `once` is given, no other page need say it again. */
+type LineRemark = PageProblem & { once?: string }
 
 /**
  * Reads the lines of a finished page as they were rendered, and names each that breaks a rule of Chinese setting: a mark
  * at a line's start or end where it may not stand, a last line of one or two characters, marks or letters set too wide or
  * too close, Han that is slanted or faked bold. Only boxes that hold Han are looked at.
  */
-export function lineRemarks(sheet: Element): PageProblem[] {
-  const remarks: PageProblem[] = []
+export function lineRemarks(sheet: Element): LineRemark[] {
+  const remarks: LineRemark[] = []
+  const styles = new Set<string>()
   for (const [block, nodes] of textBlocks(sheet.querySelector('.pagedjs_area') ?? sheet)) {
     const lines = linesOf(nodes)
-    for (const message of [...ofLines(block, lines), ...typeRemarks(nodes, styles)])
-      remarks.push({ message, ...entryOf(block) })
+    for (const message of ofLines(block, lines)) remarks.push({ message, ...entryOf(block) })
+    for (const remark of typeRemarks(nodes, styles)) remarks.push({ ...remark, ...entryOf(block) })
   }
   return remarks
 }

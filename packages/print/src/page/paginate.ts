@@ -115,7 +115,9 @@ async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result
   if (tightened) result.tightened = tightened
   if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
   const edges = readings.map((reading) => reading.edges)
-  const remarks = readings.flatMap((reading, index) => reading.remarks.map((one) => ({ ...one, page: index + 1 })))
+  const remarks = readings.flatMap((reading, index) =>
+    reading.remarks.map(({ once: _, ...one }) => ({ ...one, page: index + 1 })),
+  )
   result.remarks.push(...pageRemarks(result.pages, edges), ...remarks)
   result.places = placesOf(
     sheets,

@@ -1,7 +1,7 @@
 import type { PageHeading, PageLink, PageProblem, PaginatedPage } from '../pagination.ts'
 import { headingsOn, linksOn } from './anchors.ts'
 import { readPage } from './conserve.ts'
-import { forgetStyles, lineRemarks } from './lines.ts'
+import { lineRemarks } from './lines.ts'
 import { type Edges, edgesOf } from './quality.ts'
 
 /** What is read of a finished page while it is laid out. None of it knows the page's number. */
@@ -10,7 +10,7 @@ export interface Reading {
   links: PageLink[]
   headings: Omit<PageHeading, 'page'>[]
   problems: PageProblem[]
-  remarks: PageProblem[]
+  remarks: ReturnType<typeof lineRemarks>
   edges: Edges
 }
 
@@ -32,11 +32,13 @@ export function readAhead(sheet: Element): void {
 export async function readPages(sheets: readonly Element[]): Promise<Reading[]> {
   // Of a margin box, or of a rule that nobody foresaw; what is set in it was not read as it is now.
   if (document.fonts.status === 'loading') await document.fonts.ready
-  if (ahead.size > 0 && loadedFonts() !== fonts) {
-    ahead.clear()
-    forgetStyles()
-  }
-  return sheets.map((sheet) => ahead.get(sheet) ?? read(sheet))
+  if (loadedFonts() !== fonts) ahead.clear()
+  const said = new Set<string>()
+  return sheets.map((sheet) => {
+    const reading = ahead.get(sheet) ?? read(sheet)
+    const remarks = reading.remarks.filter(({ once }) => !once || (!said.has(once) && said.add(once)))
+    return { ...reading, remarks }
+  })
 }
 
 function read(sheet: Element): Reading {
