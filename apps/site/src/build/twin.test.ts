@@ -25,6 +25,12 @@ test('what is not printed is not in it, a drawing is in it by its title, and an 
   ).toBe('Two leaves\n\n> A\n')
 })
 
+test('a drawing that says in words what it shows is in it by these, and not by its labels', () => {
+  expect(
+    twin('<figure><svg role="img" aria-label="a → b"><text>a</text></svg><figcaption>Parts</figcaption></figure>'),
+  ).toBe('a → b\n\nParts\n')
+})
+
 test('signs of Markdown in a text stay signs', () => {
   expect(twin('<p>a_b_ *c* [d] `e` &lt;f></p>')).toBe('a_b\\_ \\*c\\* \\[d] \\`e\\` \\<f>\n')
 })

@@ -13,7 +13,10 @@ export function markdownTwin({ main, address }: Pick<FoundPage, 'main' | 'addres
       // What is set off on the page is set off here.
       aside: defaultHandlers.blockquote,
       // A drawing says in words what it shows.
-      svg: (_state, drawing: Element) => ({ type: 'text', value: textOf(select('title', drawing)) }),
+      svg: (_state, drawing: Element) => ({
+        type: 'text',
+        value: String(drawing.properties.ariaLabel ?? textOf(select('title', drawing))),
+      }),
     },
   })
   return toMarkdown(tree, { bullet: '-', emphasis: '_', rule: '-', extensions: [gfmToMarkdown()] })
@@ -21,10 +24,13 @@ export function markdownTwin({ main, address }: Pick<FoundPage, 'main' | 'addres
 
 /** The element without what only leads elsewhere, each link with its whole address. */
 function forReading(element: Element, address: string): Element {
-  const { href } = element.properties
+  const { href, ariaLabel } = element.properties
   return {
     ...element,
-    properties: typeof href === 'string' ? { href: new URL(href, address).href } : {},
+    properties: {
+      ...(typeof href === 'string' && { href: new URL(href, address).href }),
+      ...(element.tagName === 'svg' && { ariaLabel }),
+    },
     children: element.children.flatMap((child): ElementContent[] => {
       if (child.type !== 'element') return [child]
       return child.properties.dataPrint === 'skip' ? [] : [forReading(child, address)]
