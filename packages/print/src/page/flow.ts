@@ -31,27 +31,34 @@ let cured = false
  * at every step. These are the cures, each at the one method that it concerns.
  */
 class Cures extends Handler {
-  private readonly counted = { pages: 0, calls: 0, notes: 0 }
+  private readonly counted = { pages: 0, counters: new Map<string, number>() }
 
   constructor(chunker: Chunker, polisher: unknown, caller: unknown) {
     super(chunker, polisher, caller)
     // Before Paged.js's own modules: they take the footnotes out of what was just copied.
     chunker.hooks.renderNode.hooks.unshift((copy, node) => remember(node, copy))
-    chunker.hooks.beforePageLayout.hooks.unshift((page) => this.countNotes(page))
+    chunker.hooks.beforePageLayout.hooks.unshift((page) => this.countOn(page))
   }
 
   /**
-   * Counts footnotes on from the pages before, which are not in the document meanwhile: a number that grows when they
-   * are back would take room that was not reckoned with.
+   * Counts on from the pages before, which are not in the document meanwhile: a number that grows when they are back would
+   * take room that was not reckoned with. Footnotes, and whatever else the style sheets count.
    */
-  private countNotes({ element }: Page): void {
+  private countOn({ element }: Page): void {
+    const { counters } = this.counted
+    const add = (name: string, number: number) => number > 0 && counters.set(name, (counters.get(name) ?? 0) + number)
     for (const earlier of this.chunker.pages.slice(this.counted.pages, -1)) {
       this.counted.pages++
-      this.counted.calls += earlier.element.querySelectorAll('[data-footnote-call]').length
-      this.counted.notes += earlier.element.querySelectorAll('[data-footnote-marker]:not([data-split-from])').length
+      add('footnote', earlier.element.querySelectorAll('[data-footnote-call]').length)
+      add('footnote-marker', earlier.element.querySelectorAll('[data-footnote-marker]:not([data-split-from])').length)
+      for (const { attributes } of earlier.element.querySelectorAll('[data-counter-increment], [data-counter-reset]')) {
+        for (const { name, value } of attributes) {
+          const [, counter] = /^data-counter-(.+)-value$/.exec(name) ?? []
+          if (counter) counters.set(counter, Number(value))
+        }
+      }
     }
-    const { calls, notes } = this.counted
-    if (calls + notes > 0) element.style.setProperty('counter-set', `footnote ${calls} footnote-marker ${notes}`)
+    if (counters.size > 0) element.style.setProperty('counter-set', [...counters].flat().join(' '))
   }
 
   /** All style sheets are in the document by now. */

@@ -56,3 +56,27 @@ async function pageTexts(pdf: Uint8Array): Promise<string[]> {
       .replace(/\s+/g, ' '),
   )
 }
+
+test('the call of a footnote has no folio, for which there was no room when it was set', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'diglot-labels-'))
+  const style = `i { float: footnote } a[href^="#"]::after { content: " (" target-counter(attr(href), page) ")" }`
+  const body = Array.from(
+    { length: 200 },
+    (_, index) => `<p>${'words before the call '.repeat(index % 7)}<i>a note</i> go on</p>`,
+  ).join('')
+  await writeFile(
+    join(dir, 'a.html'),
+    `<!doctype html><html lang="en"><title>t</title><style>${style}</style><main>${body}`,
+  )
+  const browser = await launchBrowser()
+  const server = await serveFolder(dir)
+  try {
+    const { pdf, pagination } = await render({ browser, server, source: 'a.html', paper: 'a4', timeout: 30_000 })
+    expect(pagination.problems).toEqual([])
+    expect((await pageTexts(pdf)).join('')).not.toMatch(/\(\d+\)/)
+  } finally {
+    await browser.close()
+    await server.close()
+    await rm(dir, { recursive: true, force: true })
+  }
+})

@@ -38,7 +38,8 @@ export function labelPages(sheets: readonly HTMLElement[]): string[] {
     else if (index < front) sheet.style.setProperty(FOLIO, `"${labels[index]}"`)
     else if (index === front && front > 0) sheet.style.counterSet = `page 1 pages ${sheets.length - front}`
   })
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+  // The calls of footnotes are links too, which were set without room for a number.
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-folio]')]
   const fragment = ({ hash }: HTMLAnchorElement) => hash.slice(1)
   const places = placesOf(sheets, links.map(fragment))
   for (const link of links) {

@@ -22,8 +22,8 @@ let fonts = 0
  * be laid out once more for it.
  */
 export function readAhead(sheet: Element): void {
-  // The other side of a spread moves a leaf; folios, and counters that go on from earlier pages, are not known before the end.
-  if (sheet.querySelector('[data-leaf], a[href^="#"], [data-counter-increment], [data-counter-reset]')) return
+  // The other side of a spread moves a leaf, and folios are not known before the end.
+  if (sheet.querySelector('[data-leaf], a[data-folio]')) return
   if (ahead.size === 0) fonts = loadedFonts()
   ahead.set(sheet, read(sheet))
 }
