@@ -52,3 +52,13 @@ test('every row that has an id leads to itself, and an entry has the id that it 
   }
   expect(ids('diglot/')).toEqual(ids(`${locales[0]}/`))
 })
+
+test('the title of an entry leads to the entry', () => {
+  const entries = page ? elements(page.document, 'article') : []
+  expect(entries.length).toBeGreaterThan(10)
+  for (const entry of entries) {
+    const title = elements(entry, 'h3').flatMap((heading) => elements(heading, 'a'))
+    const link = title.find((a) => hasClass(a, 'row-link'))
+    expect(link && attribute(link, 'href')).toBe(`#${attribute(entry, 'id')}`)
+  }
+})
