@@ -50,8 +50,11 @@ export interface YamlFile {
 /** Anchors may be used this often before a file is taken for a bomb. */
 const maxAliasCount = 100
 
-/** Brackets, commas, colons and dashes. A file of facts has hundreds; the parser takes time and memory for each. */
+/** A file of facts has hundreds of signs; the parser takes time and memory for each. */
 const maxSigns = 20_000
+
+/** Where a list, a mapping, a pair or a text in quotation marks can begin or end. */
+const signsOfYaml = /[[\]{},]|[-:?](?=\s)|(?<![\p{L}\p{N}\\])"/gu
 
 /** Parses YAML 1.2 and keeps the positions. Never throws: what is wrong is in `problems`. */
 export function parseYamlFile(name: string, source: string): YamlFile {
@@ -59,7 +62,7 @@ export function parseYamlFile(name: string, source: string): YamlFile {
   // The core schema, whatever a %YAML directive or a tag asks for: only texts, numbers, lists and mappings come out.
   // The library compares each key of a mapping with every other; keysOf() does it in one pass.
   const options = { schema: 'core', resolveKnownTags: false, stringKeys: true, uniqueKeys: false } as const
-  const signs = source.match(/[[\]{},]|[-:?](?=\s)/g)?.length ?? 0
+  const signs = source.match(signsOfYaml)?.length ?? 0
   const document = withoutTraces(() =>
     parseDocument(signs > maxSigns ? '' : source, { ...options, prettyErrors: false, lineCounter }),
   )

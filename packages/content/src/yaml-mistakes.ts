@@ -33,7 +33,7 @@ export const bomb: Finding = {
 }
 export const tooManySigns = (count: number, limit: number): Finding => ({
   rule: 'yaml-signs',
-  message: `The file holds ${count} signs such as [ , : and -.`,
+  message: `The file holds ${count} signs such as [ , : - and ".`,
   hint: `Keep them under ${limit}.`,
 })
 export const tooDeep: Finding = {
