@@ -1,10 +1,10 @@
 /** What a reader gets from the browser's own printing is what the typesetter makes: one style sheet, two engines. */
-import { subsetFonts } from '@diglot/print'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDist } from './support/dist.ts'
 import { attribute, elements, parseDocument, textOf } from './support/html.ts'
 import { type PdfFile, promisedPdfs, tagRuns, withPdf } from './support/pdf.ts'
+import { inPrintFonts } from './support/print-fonts.ts'
 import { type RunningSite, runSite } from './support/site.ts'
 import { squash } from './support/text.ts'
 
@@ -28,14 +28,7 @@ async function printNatively({ sources: [source = ''], paper }: PdfFile): Promis
     await tab.route('**/*.js', (route) => route.abort())
     await tab.emulateMedia({ media: 'print' })
     await tab.goto(site.url + source)
-    const text = await tab.evaluate(() => document.documentElement.outerHTML)
-    const { css, files } = await subsetFonts([text], { base: '/fonts/', format: 'truetype' })
-    await tab.route('**/fonts/*', (route) => {
-      const file = files.get(new URL(route.request().url()).pathname.slice('/fonts/'.length))
-      return file ? route.fulfill({ body: Buffer.from(file), contentType: 'font/ttf' }) : route.abort()
-    })
-    await tab.addStyleTag({ content: css })
-    await tab.evaluate(() => document.fonts.ready)
+    await inPrintFonts(tab)
     return new Uint8Array(await tab.pdf({ format: paper, preferCSSPageSize: true, tagged: true, outline: true }))
   })
 }

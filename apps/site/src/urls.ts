@@ -13,6 +13,11 @@ export function href(locale: Locale, path = ''): string {
   return `${base}/${locale}/${path}`
 }
 
+/** A path of this site as an address that can be read on paper and by other sites: `https://example.org/en/`. */
+export function absolute(path: string): string {
+  return new URL(path, import.meta.env.SITE).href
+}
+
 /** The address of the cover, which belongs to no language. */
 export const coverHref = `${base}/`
 

@@ -17,6 +17,13 @@ test('puts the folios of a book at the outer edges', () => {
   expect(lower(css, 'margins').problems).toEqual([])
 })
 
+test('sets the address of the document at the foot, which the browser reads from the document', () => {
+  const css = marginBoxes({ foot: '{address} · 2023-03-01' })
+  expect(css).toContain('--diglot-foot: attr(data-address) " · 2023-03-01";')
+  expect(css).toMatch(/@bottom-left \{ content: var\(--diglot-foot\);/)
+  expect(lower(css, 'margins').problems).toEqual([])
+})
+
 test('keeps the running head off the first page', () => {
   expect(marginBoxes({ head: '陆羽' })).toContain('@page :first { @top-left { content: none; }')
   expect(marginBoxes({ folio: '{page}' })).not.toContain(':first')

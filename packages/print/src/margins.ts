@@ -8,9 +8,16 @@ export interface MarginText {
   folio?: string
   /** Whether the running head names the current section, at the right. Only Paged.js can; the browser leaves it out. */
   section?: boolean
+  /**
+   * What stands at the left of the foot of every sheet: `{address}` is filled in with the `data-address` of the
+   * document's root element.
+   */
+  foot?: string
   /** Whether the folio stands at the outer edge of every page of a book, at the left on a left-hand page. */
   mirrored?: boolean
 }
+
+const COUNTERS = { '{page}': 'counter(page)', '{pages}': 'counter(pages)' }
 
 const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeric: tabular-nums;'
 
@@ -25,7 +32,7 @@ const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeri
  * @example
  * marginBoxes({ head: '陆羽', folio: '第 {page} 页 / 共 {pages} 页', section: true })
  */
-export function marginBoxes({ head, folio, section = false, mirrored = false }: MarginText): string {
+export function marginBoxes({ head, folio, foot, section = false, mirrored = false }: MarginText): string {
   const words: string[] = []
   const boxes: string[] = []
   const rules: string[] = []
@@ -36,10 +43,14 @@ export function marginBoxes({ head, folio, section = false, mirrored = false }: 
   // The browser does not know string(): it drops the declaration, and with it the box.
   if (section) boxes.push(`@top-right { content: string(${SECTION}, start); ${TYPE} }`)
   if (folio) {
-    words.push(`--diglot-number: ${folioContent(folio)};`)
+    words.push(`--diglot-number: ${patternContent(folio, COUNTERS)};`)
     const box = `{ content: var(--diglot-folio, var(--diglot-number)); ${TYPE} }`
     if (mirrored) rules.push(`@page :left { @bottom-left ${box} }`, `@page :right { @bottom-right ${box} }`)
     else boxes.push(`@bottom-right ${box}`)
+  }
+  if (foot) {
+    words.push(`--diglot-foot: ${patternContent(foot, { '{address}': 'attr(data-address)' })};`)
+    boxes.push(`@bottom-left { content: var(--diglot-foot); ${TYPE} }`)
   }
   if (boxes.length > 0) rules.unshift(`@page { ${boxes.join(' ')} }`)
   if (words.length > 0) rules.unshift(`:root { ${words.join(' ')} }`)
@@ -48,11 +59,12 @@ export function marginBoxes({ head, folio, section = false, mirrored = false }: 
   return rules.join('\n')
 }
 
-function folioContent(pattern: string): string {
+/** A pattern as the value of `content`: its places are filled in by the browser, the words between them are strings. */
+function patternContent(pattern: string, places: Record<string, string>): string {
   return pattern
-    .split(/(\{pages?\})/)
+    .split(/(\{\w+\})/)
     .filter(Boolean)
-    .map((part) => (part === '{page}' ? 'counter(page)' : part === '{pages}' ? 'counter(pages)' : cssString(part)))
+    .map((part) => places[part] ?? cssString(part))
     .join(' ')
 }
 

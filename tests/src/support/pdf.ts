@@ -90,10 +90,13 @@ export async function pdfPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
  * tags. A passage that runs over a page's end is whole in at least one of them, wherever the page puts other text.
  */
 export async function pdfText(file: string): Promise<string> {
-  return withPdf(file, async (pdf) => {
-    const drawn = (await pdfPages(pdf)).map(({ body }) => body).join('')
-    return `${drawn}\n${await taggedText(pdf)}`
-  })
+  return withPdf(file, textIn)
+}
+
+/** The same of a PDF that is open. */
+export async function textIn(pdf: PDFDocumentProxy): Promise<string> {
+  const drawn = (await pdfPages(pdf)).map(({ body }) => body).join('')
+  return `${drawn}\n${await taggedText(pdf)}`
 }
 
 async function taggedText(pdf: PDFDocumentProxy): Promise<string> {
