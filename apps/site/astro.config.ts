@@ -10,6 +10,7 @@ import { companions } from './src/build/companions.ts'
 import { facts } from './src/build/facts.ts'
 import { previewFonts } from './src/build/fonts.ts'
 import { headers } from './src/build/headers.ts'
+import { words } from './src/build/words.ts'
 
 // Private pages go to a folder of their own, so that publishing `dist` can never publish them.
 const outDir = audience() === 'private' ? 'dist-private' : 'dist'
@@ -44,7 +45,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [facts(), lowerStyles()],
+    plugins: [facts(), words(), lowerStyles()],
     // Astro marks its MDX modules with a directive of its own, and the bundler warns of each of them.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },

@@ -1,14 +1,8 @@
 import { content } from 'virtual:diglot/facts'
-import type { Locale } from '@diglot/content'
+import { resources } from 'virtual:diglot/words'
+import { type Locale, localeInfo } from '@diglot/content'
 import { createInstance } from 'i18next'
-import en from './locales/en.json' with { type: 'json' }
-import zh from './locales/zh.json' with { type: 'json' }
-
-/** The interface words. Every locale of the data needs them all: `en` is the shape that the others are held to. */
-const resources = {
-  zh: { translation: zh },
-  en: { translation: en },
-} satisfies Record<Locale, { translation: typeof en }>
+import type en from './locales/en.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -22,6 +16,9 @@ await i18next.init({
   resources,
   lng: 'en',
   fallbackLng: false,
+  // A locale is called by its key: `zh-tw` is not `zh-TW`, and what it lacks is not in `zh`.
+  load: 'currentOnly',
+  lowerCaseLng: true,
   initAsync: false,
   // Astro escapes what it prints; twice would show.
   interpolation: { escapeValue: false },
@@ -36,6 +33,18 @@ await i18next.init({
  */
 export function words(locale: Locale) {
   return i18next.getFixedT(locale)
+}
+
+/**
+ * The languages of the facts, in a sentence of one of them.
+ *
+ * @example
+ * languageList('en') // 'Chinese and English'
+ */
+export function languageList(locale: Locale): string {
+  const { tag } = localeInfo[locale]
+  const names = new Intl.DisplayNames(tag, { type: 'language' })
+  return new Intl.ListFormat(tag).format(content.locales.map((one) => names.of(one) ?? localeInfo[one].name))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { content } from 'virtual:diglot/facts'
-import { type DeepReadonly, type Locale, type Profile, plainText } from '@diglot/content'
+import { type DeepReadonly, type Locale, localeInfo, type Profile, plainText } from '@diglot/content'
 import { words } from './i18n.ts'
 
 /** One sentence on whose pages these are, for search engines: the summary where there is one. */
@@ -11,5 +11,5 @@ export function describeOwner({ name, headline, summary }: DeepReadonly<Profile>
 export function placeName(locale: Locale): string {
   const { city, region, countryCode } = content.profile.location ?? {}
   const parts = [city?.[locale], region?.[locale], countryCode].filter((part) => part !== undefined)
-  return (locale === 'zh' ? parts.reverse() : parts).join(words(locale)(($) => $.entry.separator))
+  return (localeInfo[locale].script === 'Han' ? parts.reverse() : parts).join(words(locale)(($) => $.entry.separator))
 }

@@ -1,27 +1,50 @@
-import { type Locale, type Localized, localeInfo } from './locale.ts'
+import type { Locale, Localized } from './locale.ts'
 import { parseYearMonth } from './period.ts'
 import type { Period } from './schema.ts'
 
-/** What a period says besides its dates. */
-const present: Localized = { zh: '至今', en: 'present' }
-const until: Localized<(end: string) => string> = { zh: (end) => `至${end}`, en: (end) => `until ${end}` }
+/** How a language writes a period. */
+interface PeriodWords {
+  month(year: number, month: number): string
+  range(first: string, last: string): string
+  until(last: string): string
+  present: string
+}
+
+const periodWords: Localized<PeriodWords> = {
+  zh: {
+    month: (year, month) => `${year}.${String(month).padStart(2, '0')}`,
+    range: (first, last) => `${first}–${last}`,
+    until: (last) => `至${last}`,
+    present: '至今',
+  },
+  en: {
+    month: (year, month) => {
+      const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+      return `${names[month - 1]} ${year}`
+    },
+    range: (first, last) => `${first} – ${last}`,
+    until: (last) => `until ${last}`,
+    present: 'present',
+  },
+}
 
 /**
  * A period as it stands in the side column: `2021.06–2022.02`, `2023.03–至今`, `Mar 2023 – present`.
  * A side that the facts do not give is left out.
  *
- * `Intl.formatRange` is of no use here: its Chinese differs between ranges and single dates, and its English
- * puts thin spaces around the dash that come out of a PDF as another character.
+ * `Intl` is of no use here: its Chinese differs between ranges and single dates, its English puts thin spaces around the
+ * dash that come out of a PDF as another character, and its words change with the version of Node. A `Date` would move by time zone.
  *
  * @example
  * formatPeriod({ start: '2021-06', end: '2022-02' }, 'en') // 'Jun 2021 – Feb 2022'
  */
 export function formatPeriod({ start, end }: Readonly<Period>, locale: Locale): string {
-  const last = end === 'present' ? present[locale] : end && formatYearMonth(end, locale)
-  if (!start) return last && end !== 'present' ? until[locale](last) : (last ?? '')
-  const first = formatYearMonth(start, locale)
+  const words = periodWords[locale]
+  const last = end === 'present' ? words.present : end && formatYearMonth(end, words)
+  if (!start) return last && end !== 'present' ? words.until(last) : (last ?? '')
+  const first = formatYearMonth(start, words)
   if (!last) return first
-  return first === last ? first : `${first}${locale === 'zh' ? '–' : ' – '}${last}`
+  return first === last ? first : words.range(first, last)
 }
 
 /**
@@ -29,14 +52,8 @@ export function formatPeriod({ start, end }: Readonly<Period>, locale: Locale): 
  *
  * @throws Error where the value is neither; the content package has refused such a value before.
  */
-function formatYearMonth(value: string, locale: Locale): string {
+function formatYearMonth(value: string, words: PeriodWords): string {
   const date = parseYearMonth(value)
   if (!date) throw new Error(`"${value}" is not a month or a year.`)
-  if (date.month === undefined) return String(date.year)
-  if (locale === 'zh') return `${date.year}.${String(date.month).padStart(2, '0')}`
-  // UTC on both sides, so that no time zone can move the month.
-  const month = new Date(Date.UTC(date.year, date.month - 1))
-  return new Intl.DateTimeFormat(localeInfo[locale].tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    month,
-  )
+  return date.month === undefined ? String(date.year) : words.month(date.year, date.month)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field, filled } from './schema-values.ts'
+import { field, filled, perLocale } from './schema-values.ts'
 
 /** One way of writing a term, or several. */
 const forms = z
@@ -12,11 +12,14 @@ const term = z.strictObject({
     'The name as its makers write it, or the term. A language without forms of its own writes it so.',
     'Go',
   ),
-  zh: field(forms.optional(), 'What it is called in Chinese; of several forms, the preferred one first.', '参数服务器'),
-  en: field(forms.optional(), 'What it is called in English; of several forms, the preferred one first.', [
-    'parameter server',
-    'ps',
-  ]),
+  ...perLocale(
+    field(
+      forms.optional(),
+      'What it is called in this language; of several forms, the preferred one first.',
+      '参数服务器',
+      ['parameter server', 'ps'],
+    ),
+  ),
   casing: field(
     z.enum(['exact', 'word']).optional(),
     '`exact`: no other casing of the term is right. `word`: neither, but in English the same word in small letters means ' +

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { isWebAddress, webAddress } from './address.ts'
 import { maxLength, parseInline } from './inline.ts'
-import { type Locale, locales } from './locale.ts'
+import { fillLanguages } from './languages.ts'
+import { type Locale, type Localized, locales } from './locale.ts'
+import { languageName } from './parity/language-names.ts'
 import { yearMonthPattern } from './period.ts'
 
 // A rule's message either says only what to do, beginning with a capital letter ("Use an address …"), or begins
@@ -20,20 +22,25 @@ import { yearMonthPattern } from './period.ts'
 export function field<T extends z.ZodType>(
   schema: T,
   description: string,
-  ...examples: [z.input<T>, ...z.input<T>[]]
+  ...examples: [Example<z.input<T>>, ...Example<z.input<T>>[]]
 ): T {
-  return schema.meta({ description, examples })
+  return schema.meta({ description, examples: examples.map((example) => fillLanguages(example, ['zh', 'en'])) })
 }
+
+/** A value of a schema, with its texts in Chinese and English: an example need not speak every language there is. */
+type Example<T> = T extends Localized
+  ? Pick<T, 'zh' | 'en'>
+  : T extends object
+    ? { [Key in keyof T]: Example<T[Key]> }
+    : T
 
 /** The same for every locale. */
 export function perLocale<T>(value: T): Record<Locale, T> {
   return Object.fromEntries(locales.map((locale) => [locale, value])) as Record<Locale, T>
 }
 
-const inLanguage: Record<Locale, [description: string, example: string]> = {
-  zh: ['In Chinese.', '通用存储服务'],
-  en: ['In English.', 'General-purpose storage'],
-}
+/** What an editor shows as a text of a language. */
+const textIn: Localized = { zh: '通用存储服务', en: 'General-purpose storage' }
 
 /** One value per locale, every locale required. */
 function localized<T extends z.ZodType<string, string>>(value: T) {
@@ -42,8 +49,7 @@ function localized<T extends z.ZodType<string, string>>(value: T) {
 }
 
 function describedIn(locale: Locale) {
-  const [description, example] = inLanguage[locale]
-  return { description, examples: [example] }
+  return { description: `In ${languageName(locale)}.`, examples: [textIn[locale]] }
 }
 
 /** A list that holds nothing twice. */

@@ -13,6 +13,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { audience, ContentError, dataFolder, loadContent } from '@diglot/content/load'
 import { replaceFolder } from './replace-folder.ts'
+import { readWords } from './words.ts'
 
 const site = fileURLToPath(new URL('../..', import.meta.url))
 const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
@@ -43,12 +44,13 @@ if (!isPrivate) await run(site, leaks, draft)
 await replaceFolder(folder, draft)
 
 /**
- * Facts with a mistake, and translations that are out of date, end the build before it begins: Astro would tell of them
+ * Facts with a mistake, translations that are out of date and interface words that are not whole end the build before it begins: Astro would tell of them
  * among lines of its own.
  */
 async function refuseMistakes(): Promise<void> {
   try {
     await loadContent(dataFolder(), { agreed: true })
+    await readWords()
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
     console.error(error.message)

@@ -7,9 +7,9 @@ import { compose } from '../compose.ts'
 import type { Content, DeepReadonly } from '../content.ts'
 import { formatLosses } from '../exchange/export-report.ts'
 import { exporters } from '../exchange/export-resume.ts'
-import { languageName } from '../exchange/recognise.ts'
 import { loadContent } from '../load.ts'
 import { type Locale, locales } from '../locale.ts'
+import { languageName } from '../parity/language-names.ts'
 import { didYouMean } from '../suggest.ts'
 
 const formats = Object.keys(exporters)

@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import type { Locale, Localized } from '../locale.ts'
+import type { Locale } from '../locale.ts'
+import { headings } from './headings.ts'
 import type { Reader } from './reader.ts'
-
-/** What a contact is called that a format gives without a name. */
-export const websiteLabel: Localized = { zh: '网站', en: 'Website' }
-
-/** What skills are called that have no name of their own. */
-const skillsLabel: Localized = { zh: '技能', en: 'Skills' }
 
 export function readEmail(reader: Reader): string | undefined {
   return reader.matching(z.regexes.email, 'It is no e-mail address.')
@@ -19,8 +14,9 @@ export function readSkill(skill: Reader, locale: Locale, prose: (value: Reader) 
   const keywords = skill.at('keywords').names()
   const label = prose(skill.at('name'))
   if (!label && !level && !text && keywords.length === 0) return skill.reject('It names no skill.')
-  if (!label) skill.note('changed', `It has no name, and is called ${skillsLabel[locale]}.`)
-  return { label: label ?? skillsLabel[locale], level, text, keywords }
+  const { skills } = headings[locale]
+  if (!label) skill.note('changed', `It has no name, and is called ${skills}.`)
+  return { label: label ?? skills, level, text, keywords }
 }
 
 /** Where a person's page is in some networks; `@` stands for the person's name there. */

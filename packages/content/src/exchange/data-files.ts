@@ -1,11 +1,9 @@
-import type { Locale } from '../locale.ts'
+import { type Locale, locales } from '../locale.ts'
 import { sectionNames } from '../schema.ts'
 import { type Draft, type DraftFiles, type DraftMapping, Name, Prose, Ref } from './draft.ts'
+import { headings } from './headings.ts'
 import type { Dated, Education, Project, Resume, Work } from './resume.ts'
 import { Ids } from './slug.ts'
-
-/** What titles an edition that prints everything. */
-const editionTitle = { zh: '简历', en: 'Résumé' }
 
 /** Nothing in a résumé says how much an item matters: it is shown, and may be left out where a page is too short. */
 const priority = 2
@@ -53,7 +51,7 @@ export function toDataFiles(resume: Resume, locale: Locale): DraftFiles {
       }),
     }),
     'background.yaml': background(resume),
-    'editions.yaml': { resume: { title: { ...editionTitle } } },
+    'editions.yaml': { resume: { title: Object.fromEntries(locales.map((one) => [one, headings[one].resume])) } },
     'private.yaml': mapping({ ...resume.secrets, address: prose(resume.secrets.address) }),
   }
   for (const [index, { id, ...project }] of projects.entries()) {

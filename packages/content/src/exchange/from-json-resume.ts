@@ -1,6 +1,7 @@
 import type { Locale } from '../locale.ts'
 import { isPresent } from './clean.ts'
-import { readEmail, readSkill, websiteLabel } from './contacts.ts'
+import { readEmail, readSkill } from './contacts.ts'
+import { headings } from './headings.ts'
 import type { Reader } from './reader.ts'
 import { type Dated, emptyResume, type Resume, type Span, type Work } from './resume.ts'
 
@@ -36,7 +37,7 @@ export function fromJsonResume(reader: Reader, locale: Locale): Resume {
       postalCode: location.at('postalCode').name(),
     },
     contacts: [
-      ...(website ? [{ id: 'website', label: websiteLabel[locale], url: website }] : []),
+      ...(website ? [{ id: 'website', label: headings[locale].website, url: website }] : []),
       ...basics.at('profiles').entries(readProfile),
     ],
     work: reader.at('work').entries((work) => {

@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts'
-import { profileUrl, readEmail, websiteLabel } from './contacts.ts'
+import { profileUrl, readEmail } from './contacts.ts'
+import { headings } from './headings.ts'
 import type { Reader } from './reader.ts'
 import { readSection } from './rendercv-sections.ts'
 import { emptyResume, type Resume } from './resume.ts'
@@ -32,7 +33,7 @@ export function fromRenderCv(file: Reader, locale: Locale): Resume {
       email: first(cv.at('email'), readEmail),
     },
     contacts: [
-      ...(website ? [{ id: 'website', label: websiteLabel[locale], url: website }] : []),
+      ...(website ? [{ id: 'website', label: headings[locale].website, url: website }] : []),
       ...websites.map((url) => ({ label: new URL(url).hostname, url })),
       ...cv.at('social_networks').entries(readNetwork),
       ...cv.at('custom_connections').entries((link) => {

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale.ts'
 import { isPresent } from './clean.ts'
-import { profileUrl, readEmail, readSkill, websiteLabel } from './contacts.ts'
+import { profileUrl, readEmail, readSkill } from './contacts.ts'
+import { headings } from './headings.ts'
 import { readParagraph, readProse } from './prose.ts'
 import type { Reader } from './reader.ts'
 import { emptyResume, type Resume, type Span } from './resume.ts'
@@ -34,7 +35,7 @@ export function fromYamlResume(file: Reader, locale: Locale): Resume {
       postalCode: location.at('postalCode').name(),
     },
     contacts: [
-      ...(website ? [{ id: 'website', label: websiteLabel[locale], url: website }] : []),
+      ...(website ? [{ id: 'website', label: headings[locale].website, url: website }] : []),
       ...content.at('profiles').entries(readProfile),
     ],
     work: content.at('work').entries((work) => {

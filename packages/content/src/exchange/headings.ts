@@ -15,6 +15,10 @@ export interface Headings {
   aside: (label: string, level: string) => string
   email: string
   phone: string
+  website: string
+  skills: string
+  /** What titles an edition that prints everything. */
+  resume: string
 }
 
 export const headings: Readonly<Record<Locale, Headings>> = {
@@ -31,7 +35,8 @@ export const headings: Readonly<Record<Locale, Headings>> = {
       ...{ volunteer: '志愿服务', languages: '语言能力', interests: '兴趣爱好', recommendations: '推荐评价' },
     },
     ...{ technologies: '技术', courses: '课程', score: '成绩', separator: '、', colon: '：' },
-    ...{ email: '邮箱', phone: '电话', aside: (label, level) => `${label}（${level}）` },
+    ...{ email: '邮箱', phone: '电话', website: '网站', skills: '技能', resume: '简历' },
+    ...{ aside: (label, level) => `${label}（${level}）` },
   },
   en: {
     sections: {
@@ -41,6 +46,7 @@ export const headings: Readonly<Record<Locale, Headings>> = {
       ...{ interests: 'Interests', recommendations: 'Recommendations' },
     },
     ...{ technologies: 'Technologies', courses: 'Courses', score: 'Grade', separator: ', ', colon: ': ' },
-    ...{ email: 'E-mail', phone: 'Phone', aside: (label, level) => `${label} (${level})` },
+    ...{ email: 'E-mail', phone: 'Phone', website: 'Website', skills: 'Skills', resume: 'Résumé' },
+    ...{ aside: (label, level) => `${label} (${level})` },
   },
 }

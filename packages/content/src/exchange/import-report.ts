@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
 import { problemsOf, readDataSet } from '../data-set.ts'
+import { languageName } from '../parity/language-names.ts'
 import { printable } from '../report/printable.ts'
 import type { YamlFile } from '../yaml-file.ts'
 import type { Import } from './import-resume.ts'
-import { languageName } from './recognise.ts'
 import { formatPath, shorten } from './report.ts'
 
 /** What an import did, for whoever started it: what was written, what was joined by what, and each value that is not as it was. */

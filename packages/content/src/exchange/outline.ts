@@ -2,7 +2,7 @@ import type { Selected } from '../compose.ts'
 import type { Content, DeepReadonly } from '../content.ts'
 import { formatPeriod } from '../format-period.ts'
 import { plainText } from '../inline.ts'
-import type { Locale, Localized } from '../locale.ts'
+import { type Locale, type Localized, localeInfo } from '../locale.ts'
 import type { Highlight, Period, Project } from '../schema.ts'
 import { type SectionName, sectionOf } from '../sections.ts'
 import { literal } from './clean.ts'
@@ -86,7 +86,9 @@ export function outline(facts: Facts, locale: Locale): Outline {
       ...profile.contacts.map(({ label, url }) => ({ label: label[locale], text: url, url })),
       ...(email ? [{ label: words.email, text: email, url: `mailto:${email}` }] : []),
       ...(phone ? [{ label: words.phone, text: phone }] : []),
-      ...(place.length > 0 ? [{ label: '', text: listed(locale === 'zh' ? place.reverse() : place) }] : []),
+      ...(place.length > 0
+        ? [{ label: '', text: listed(localeInfo[locale].script === 'Han' ? place.reverse() : place) }]
+        : []),
       ...(address ? [{ label: '', text: [address[locale], postalCode].filter(Boolean).join(' ') }] : []),
     ]
   }

@@ -1,4 +1,4 @@
-import { type Locale, localeInfo } from '../locale.ts'
+import type { Locale } from '../locale.ts'
 import { isMapping } from './match.ts'
 
 export type Format = 'JSON Resume' | 'YAMLResume' | 'RenderCV'
@@ -33,9 +33,4 @@ export function recogniseLocale(value: unknown): { locale: Locale; why: string }
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const share = Math.round((100 * han) / Math.max(letters, 1))
   return { locale: share >= 10 ? 'zh' : 'en', why: `${share} % of its letters are Chinese` }
-}
-
-/** The English name of a language: `Chinese`. */
-export function languageName(locale: Locale): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(localeInfo[locale].tag.split('-')[0] ?? locale) ?? locale
 }

@@ -14,7 +14,7 @@ export function toText(
 ): string {
   const { colon } = headings[locale]
   const head = [name, ...(headline ? [plainText(headline)] : []), ...contacts.map(contactLine)]
-  const parts = sections.map(({ title, blocks }) => [heading(title), ...together(blocks)].join('\n\n'))
+  const parts = sections.map(({ title, blocks }) => [title.toUpperCase(), ...together(blocks)].join('\n\n'))
   return `${[head.map((line) => wrap(line)).join('\n'), ...parts].join('\n\n')}\n`
 
   /** Rows stand on lines of one paragraph. */
@@ -43,10 +43,6 @@ export function toText(
 
   function rowText({ label, text }: Row): string {
     return text ? `${plainText(label)}${colon}${plainText(text)}` : plainText(label)
-  }
-
-  function heading(title: string): string {
-    return locale === 'en' ? title.toUpperCase() : title
   }
 
   function wrap(text: string, indent = ''): string {

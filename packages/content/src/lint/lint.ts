@@ -1,6 +1,6 @@
 import type { DataSet } from '../data-set.ts'
 import { type Diagnostic, diagnosticAt } from '../diagnostics.ts'
-import { locales } from '../locale.ts'
+import { localeInfo, locales, type Script } from '../locale.ts'
 import { placesIn } from '../source-place.ts'
 import { checkCharacters } from './characters.ts'
 import { checkChinese } from './chinese.ts'
@@ -35,13 +35,16 @@ export function checkWriting(data: DataSet): Diagnostic[] {
 /** In characters. Patterns take time that grows with the square of a text; what is longer is no text of a person. */
 const maxLength = 10_000
 
+/** Punctuation and spaces, by the script of the text. */
+const ruleOf: Readonly<Record<Script, (text: string) => Fault[]>> = { Han: checkChinese, Latin: checkEnglish }
+
 /** The files that can be read, each with the rules for its texts. */
 export function lintedFiles(data: DataSet): LintedFile[] {
   const rules = Object.fromEntries(locales.map((locale) => [locale, termRules(data, locale)]))
   const faultsOf = ({ value, locale }: SourceText): Fault[] => {
     if (!locale || value.length > maxLength) return checkCharacters(value)
     const text = mask(value)
-    const language = locale === 'zh' ? checkChinese(text) : checkEnglish(text)
+    const language = ruleOf[localeInfo[locale].script](text)
     const names = (rules[locale] ?? []).flatMap((rule) => rule(text))
     return [...checkCharacters(text), ...language, ...checkQuotes(text), ...names]
   }

@@ -1,5 +1,5 @@
 import type { DataSet } from '../data-set.ts'
-import type { Locale } from '../locale.ts'
+import { type Locale, localeInfo } from '../locale.ts'
 import { matcher } from '../parity/matcher.ts'
 import type { Fault } from './rule.ts'
 
@@ -11,15 +11,16 @@ interface Name {
 
 /** The rules about names: those of the glossary, and the technologies among the tags. */
 export function termRules({ glossary, tags }: DataSet, locale: Locale): ((text: string) => Fault[])[] {
+  const isLatin = localeInfo[locale].script === 'Latin'
   const entries = glossary?.data.terms ?? []
   const fromGlossary = entries.flatMap(({ term, casing }): Name[] =>
-    casing ? [{ term, isWord: casing === 'word' && locale === 'en' }] : [],
+    casing ? [{ term, isWord: casing === 'word' && isLatin }] : [],
   )
   const fromTags = Object.values(tags?.data ?? {}).flatMap(({ name, kind }): Name[] => {
     const term = name[locale]
     const isKnown = kind !== 'technology' || entries.some((entry) => entry.term === term)
     // Go, Rust and Spark are words as well. The glossary can say of a name that it is none.
-    return isKnown ? [] : [{ term, isWord: locale === 'en' && /^\p{Lu}\p{Ll}+$/u.test(term) }]
+    return isKnown ? [] : [{ term, isWord: isLatin && /^\p{Lu}\p{Ll}+$/u.test(term) }]
   })
   return [
     ...[...fromGlossary, ...fromTags].filter(({ term }) => /\p{Script=Latin}/u.test(term)).map(casingRule),

@@ -1,3 +1,4 @@
+import { localeInfo, locales } from '../locale.ts'
 import type { Prose, Vocabulary } from './vocabulary.ts'
 
 const han = /\p{Script=Han}/gu
@@ -15,10 +16,13 @@ export type LanguageFault = 'other-language' | 'untranslated-words'
 export function languageFault({ prose, locale }: Prose, { isNames }: Vocabulary): LanguageFault | undefined {
   const hanCount = prose.match(han)?.length ?? 0
   const wordCount = prose.match(latinWord)?.length ?? 0
-  if (locale === 'zh')
+  if (isHan(locale))
     return hanCount === 0 && wordCount > 0 && !isNames({ prose, locale }) ? 'other-language' : undefined
   if (hanCount > wordCount && !isNames({ prose, locale })) return 'other-language'
   const outside = prose.replaceAll(quoted, ' ')
   const untranslated = outside.match(/\p{Script=Han}+/gu)?.join(' ') ?? ''
-  return untranslated !== '' && !isNames({ prose: untranslated, locale: 'zh' }) ? 'untranslated-words' : undefined
+  const isNamed = locales.some((other) => isHan(other) && isNames({ prose: untranslated, locale: other }))
+  return untranslated !== '' && !isNamed ? 'untranslated-words' : undefined
 }
+
+const isHan = (locale: Prose['locale']) => localeInfo[locale].script === 'Han'

@@ -1,3 +1,4 @@
+import { localeInfo } from '../locale.ts'
 import type { Prose, Vocabulary } from './vocabulary.ts'
 
 /** Words with a capital that are no names of things: another language writes them in its own words. */
@@ -19,7 +20,7 @@ const latinWord = /\p{Script=Latin}[\p{Script=Latin}\d]*[+#]*/gu
 export function missingNames(one: Prose, other: Prose, vocabulary: Vocabulary): string[] {
   const there = new Set((other.prose.match(latinWord) ?? []).map(stem))
   const names =
-    one.locale === 'en'
+    localeInfo[one.locale].script === 'Latin'
       ? namesIn(one.prose, vocabulary)
       : (one.prose.match(/\p{Script=Latin}[\p{Script=Latin}\d+#]+/gu) ?? [])
   return [...new Set(names)].filter((name) => !there.has(stem(name)))

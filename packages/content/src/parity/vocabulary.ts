@@ -33,7 +33,8 @@ export function vocabularyOf({ glossary, files }: DataSet): Vocabulary {
   const named = files.flatMap(({ value }) => [...namesIn(value)])
   // Two languages for a name do not make it one: it might be a text that nobody has translated.
   const plain = named.filter((name) => typeof name === 'string')
-  const exact = entries.filter(({ casing, zh, en }) => casing === 'exact' && !zh && !en).map(({ term }) => term)
+  const isSameInAll = (entry: (typeof entries)[number]) => locales.every((locale) => !entry[locale])
+  const exact = entries.filter((entry) => entry.casing === 'exact' && isSameInAll(entry)).map(({ term }) => term)
   const ordinary = entries.filter(({ casing }) => casing !== 'exact').map(({ term }) => term)
   const names = new Set([...plain, ...exact].filter((name) => !ordinary.includes(name)))
   const anyName = perLocale((locale) => matcher([...terms.flatMap((forms) => forms[locale]), ...plain]))
