@@ -1,10 +1,11 @@
-/** The interface words are really translated. That none is missing, and each has its blanks, the build sees to. */
+/** The interface words are really translated, and really used. That none is missing, and each has its blanks, the build sees to. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locale } from '@diglot/content'
 import { expect, test } from 'vitest'
 import { root } from './support/dist.ts'
 import { HAN } from './support/text.ts'
+import { wordUses } from './support/word-uses.ts'
 
 /** Words that are the same in every language. */
 const SHARED = ['print.a4', 'print.letter']
@@ -36,4 +37,26 @@ test('Chinese words are Chinese, English ones are not', () => {
 test('no word is the same in both languages, but for those that have to be', () => {
   const same = [...en].filter(([key, text]) => zh.get(key) === text).map(([key]) => key)
   expect(same.sort()).toEqual([...SHARED].sort())
+})
+
+const uses = await wordUses()
+const isUse = (key: string, use: string) =>
+  use === baseOf(key) || (use.endsWith('.*') && key.startsWith(use.slice(0, -1)))
+/** A plural is one word to a page. */
+const baseOf = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
+
+test('every word stands on some page', () => {
+  expect(uses.length).toBeGreaterThan(50)
+  expect([...en.keys()].filter((key) => !uses.some((use) => isUse(key, use.key)))).toEqual([])
+})
+
+test('what has to be filled in is filled in, and nothing else', () => {
+  const wrong = uses.flatMap(({ file, key, blanks }) =>
+    [...en]
+      .filter(([word]) => isUse(word, key))
+      .map(([word, text]) => [word, [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, blank]) => blank)] as const)
+      .filter(([word, wanted]) => !word.endsWith('_one') && String([...wanted].sort()) !== String([...blanks].sort()))
+      .map(([word, wanted]) => `${file} fills in ${word} with ${blanks}, and it wants ${wanted}`),
+  )
+  expect(wrong).toEqual([])
 })
