@@ -1,4 +1,4 @@
-/** The site builds from other data, for another place and for private readers: what the default build does not show. */
+/** The site builds from other data and for private readers: what the default build does not show. */
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildSite } from './support/build.ts'
 import { root } from './support/dist.ts'
-import { attribute, elements, parseDocument } from './support/html.ts'
+import { elements, parseDocument } from './support/html.ts'
 import { bodyText } from './support/pdf.ts'
 
 const run = promisify(execFile)
@@ -48,20 +48,6 @@ test('a profile alone is a site: no section, no link and no print job without fa
   expect(JSON.parse(await readFile(join(out, 'print.json'), 'utf8'))).toEqual({ jobs: [] })
   const page = parseDocument(await readFile(join(out, 'en/index.html'), 'utf8'))
   expect(elements(page, 'h2').length).toBe(1)
-})
-
-test('below a base path every address begins with it, and the paper is printed all the same', async () => {
-  const out = await build('dist-base', { DIGLOT_SITE: 'https://example.org', DIGLOT_BASE: '/cv' }, '*/resume')
-  const astray = (await textFiles(out))
-    .filter(([path]) => path.endsWith('.html') && !path.includes('/print/'))
-    .flatMap(([path, html]) =>
-      elements(parseDocument(html), 'a', 'link')
-        .map((element) => attribute(element, 'href') ?? '')
-        .filter((href) => href.startsWith('/') && !href.startsWith('/cv/'))
-        .map((href) => `${path}: ${href}`),
-    )
-  expect(astray).toEqual([])
-  expect(await bodyText(join(out, 'zh/resume.a4.pdf'))).toContain('云原生')
 })
 
 test('a private phone number stands on private paper, and nowhere else', async () => {
