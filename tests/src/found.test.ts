@@ -172,7 +172,7 @@ test('nothing that may be found leads to a print document of an edition that is 
   for (const file of texts) {
     const text = await readDist(file)
     expect(
-      unlisted.filter((id) => text.includes(`/${id}`)),
+      unlisted.filter((id) => new RegExp(`/(print/${id}/|${id}\\.)`).test(text)),
       file,
     ).toEqual([])
   }

@@ -34,9 +34,10 @@ test.each(locales)('the %s column holds all of the résumé in that language', (
 })
 
 /** Whether it is part of the text, and no navigation. */
-function isRead({ parentNode }: Element): boolean {
-  if (!parentNode || !('attrs' in parentNode)) return true
-  return attribute(parentNode, 'data-print') !== 'skip' && isRead(parentNode)
+function isRead(element: Element): boolean {
+  if (attribute(element, 'data-print') === 'skip') return false
+  const { parentNode } = element
+  return !parentNode || !('attrs' in parentNode) || isRead(parentNode)
 }
 
 test('every row that has an id leads to itself, and an entry has the id that it has on its own pages', () => {

@@ -2,7 +2,7 @@ import { content } from 'virtual:diglot/facts'
 import type { DeepReadonly, Highlight, Locale, Period, Project, SectionName, Selected } from '@diglot/content'
 import { partId } from './fragments.ts'
 import { words as wordsOf } from './i18n.ts'
-import { labelsOf, projectsIn } from './sections.ts'
+import { careerSections, labelsOf, projectsIn } from './sections.ts'
 
 /** An entry of a section as one language tells it, whatever kind of fact it is. Texts are inline Markdown. */
 export interface EntryTexts {
@@ -32,6 +32,8 @@ export interface RowTexts {
   text?: string | undefined
   /** Plain words, listed. */
   words?: readonly string[]
+  /** Ids of the tags that it is about. */
+  tags?: readonly string[]
   /** The owner's note, where it is to be shown. */
   note?: string | undefined
 }
@@ -63,6 +65,13 @@ export function entriesIn(section: SectionName, shown: Selected, locale: Locale)
   return [...happenings, ...projectsIn(section, shown.projects).map((project) => projectEntry(project, locale))]
 }
 
+/** The entries of what the owner has done, whichever of its sections are shown. */
+export function careerEntries(shown: Selected, locale: Locale): EntryTexts[] {
+  return careerSections.flatMap((section) =>
+    shown.sections.includes(section) ? entriesIn(section, shown, locale) : [],
+  )
+}
+
 /** The rows of a section; none where it has entries, or is a text. */
 export function rowsIn(section: SectionName, { profile, background }: Selected, locale: Locale): RowTexts[] {
   const nameOf = (tag: string) => content.tags.find(({ id }) => id === tag)?.name[locale] ?? tag
@@ -73,6 +82,7 @@ export function rowsIn(section: SectionName, { profile, background }: Selected, 
       level: level?.[locale],
       text: text?.[locale],
       words: text ? [] : tags.map(nameOf),
+      tags,
       note,
     }))
   }

@@ -2,6 +2,9 @@ import type { DeepReadonly, Locale, Project, SectionName } from '@diglot/content
 
 type Projects = DeepReadonly<Project[]>
 
+/** The sections of what the owner has done, whose entries have tags. */
+export const careerSections = ['experience', 'projects', 'open-source'] as const satisfies SectionName[]
+
 const kinds: Partial<Record<SectionName, Project['kind']>> = { projects: 'work', 'open-source': 'open-source' }
 
 /** Those of some projects that stand in a section; none where the section is not one of projects. */

@@ -26,8 +26,10 @@ export const hasParallel = content.locales.length > 1
 
 /** Where that page shows what stands on the page of one language. */
 export function parallelHref(path = ''): string {
-  const [, project] = /^projects\/(.+)\/$/.exec(path) ?? []
-  return `${base}/diglot/${project ? `#${project}` : ''}`
+  const [, folder, id] = /^(projects|skills)\/(?:(.+)\/)?$/.exec(path) ?? []
+  // That page has the projects and the list of skills, where there is one.
+  const fragment = folder === 'projects' ? id : content.profile.skills.length > 0 ? folder : undefined
+  return `${base}/diglot/${fragment ? `#${fragment}` : ''}`
 }
 
 /** The other languages that the facts are written in: what a language link can lead to. */
