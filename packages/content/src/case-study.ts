@@ -24,6 +24,17 @@ const marks = /[*_`<>[\]{}~-]/g
  * if ('children' in tree) for (const block of tree.children) …
  */
 export function parseCaseStudy({ name, source }: Pick<CaseStudy, 'name' | 'source'>): Root | Diagnostic {
+  const known = trees.get(name)
+  if (known?.source === source) return known.tree
+  const tree = parse(name, source)
+  trees.set(name, { source, tree })
+  return tree
+}
+
+/** The last tree of each file: while one text is being written, all the others are asked for again with each change. */
+const trees = new Map<string, { source: string; tree: Root | Diagnostic }>()
+
+function parse(name: string, source: string): Root | Diagnostic {
   const markCount = source.match(marks)?.length ?? 0
   if (markCount > maxMarks) {
     const message = `The case study holds ${markCount} marks such as * _ [ or <.`

@@ -39,11 +39,11 @@ export function checkWords(sources: Readonly<Partial<Record<Locale, string>>>): 
     const keys = [...wanted].flatMap((key) => (plurals.has(key) ? forms.map((form) => `${key}_${form}`) : [key]))
     const missing = keys
       .filter((key) => !texts.has(key))
-      .map((key) => problem(key.split('.'), `${key} is missing.`, `Add it; in English it is “${inModel(key)}”.`))
+      .map((key) => problem(key.split('.'), `${key} is missing.`, `Add it${meaning(key)}.`))
     const wrong = [...texts].flatMap(([key, text]) => {
       const say = (message: string, hint: string) => [problem(key.split('.'), message, hint)]
       if (!keys.includes(key)) return say(`${key} is a word that no page knows.`, 'Remove it, or correct its name.')
-      if (text.trim() === '') return say(`${key} is empty.`, `Fill it in; in English it is “${inModel(key)}”.`)
+      if (text.trim() === '') return say(`${key} is empty.`, `Fill it in${meaning(key)}.`)
       const [own, others] = [blanksIn(text), blanksIn(inModel(key))]
       // “One year” need not have a figure.
       const differ = [...new Set([...own, ...others])]
@@ -52,6 +52,10 @@ export function checkWords(sources: Readonly<Partial<Record<Locale, string>>>): 
       return differ.length === 0 ? [] : say(`${key} differs from its English in ${differ.join(', ')}.`, 'Use the same.')
     })
     return [...missing, ...wrong]
+
+    function meaning(key: string): string {
+      return locale === MODEL ? '' : `; in English it is “${inModel(key)}”`
+    }
   }
 
   function inModel(key: string): string {

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ContentError, dataFolder, loadContent } from '@diglot/content/load'
+import { dataFolder, loadContent } from '@diglot/content/load'
 import type { Plugin } from 'vite'
+import { placed } from './placed.ts'
 
 const name = 'virtual:diglot/facts'
 const resolved = `\0${name}`
@@ -26,9 +27,7 @@ export function facts(): Plugin {
       try {
         return `export const content = ${JSON.stringify(await loadContent(folder))}`
       } catch (error) {
-        // The owner needs the lines of his files, not those of ours.
-        if (error instanceof ContentError) error.stack = error.message
-        throw error
+        throw placed(error)
       }
     },
   }

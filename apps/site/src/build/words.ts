@@ -4,6 +4,7 @@ import { type Locale, locales } from '@diglot/content'
 import { ContentError } from '@diglot/content/load'
 import type { Plugin } from 'vite'
 import { checkWords } from './check-words.ts'
+import { placed } from './placed.ts'
 
 const name = 'virtual:diglot/words'
 const resolved = `\0${name}`
@@ -25,7 +26,9 @@ export function words(): Plugin {
     async load(id) {
       if (id !== resolved) return undefined
       for (const locale of locales) this.addWatchFile(fileOf(locale))
-      const sources = await readWords()
+      const sources = await readWords().catch((error) => {
+        throw placed(error)
+      })
       return `export const resources = {${Object.entries(sources).map(([locale, source]) => `"${locale}": { translation: ${source} }`)}}`
     },
   }
