@@ -112,11 +112,16 @@ test.each(content.locales)(
   (locale) => {
     const dated = entries.filter(({ period }) => period).map(({ id }) => `#${id}`)
     for (const path of [`${locale}/`, `${locale}/print/resume/`, `${locale}/print/portfolio/`]) {
-      const [figure] = elements(pageAt(path), 'figure').filter((one) => hasClass(one, 'timeline'))
-      expect(figure && linksIn(figure), path).toEqual(dated)
-      const drawings = figure ? elements(figure, 'svg').filter((one) => attribute(one, 'role') === 'img') : []
-      expect(drawings.filter((one) => attribute(one, 'aria-label'))).toHaveLength(dated.length)
-      const caption = figure && elements(figure, 'figcaption').map(textOf).join()
+      const [timeline] = elements(pageAt(path), 'div').filter((one) => hasClass(one, 'timeline'))
+      expect(timeline && linksIn(timeline), path).toEqual(dated)
+      const bars = timeline ? elements(timeline, 'dd').flatMap((row) => elements(row, 'svg')) : []
+      expect(bars.filter((one) => attribute(one, 'aria-label'))).toHaveLength(dated.length)
+      const caption =
+        timeline &&
+        elements(timeline, 'div')
+          .filter((one) => hasClass(one, 'caption'))
+          .map(textOf)
+          .join()
       expect(caption).toContain(String(entries.length - dated.length))
     }
   },
