@@ -19,7 +19,7 @@ export function markdownTwin({ main, address }: Pick<FoundPage, 'main' | 'addres
       }),
     },
   })
-  return toMarkdown(tree, { bullet: '-', emphasis: '_', rule: '-', extensions: [gfmToMarkdown()] })
+  return toMarkdown(tree, { bullet: '-', emphasis: '*', rule: '-', extensions: [gfmToMarkdown()] })
 }
 
 /** The element without what only leads elsewhere, each link with its whole address. */
