@@ -33,17 +33,19 @@ async function printNatively({ sources: [source = ''], paper }: PdfFile): Promis
   })
 }
 
-/** A line of a table of contents: what the link is called, and the label of the page that it leads to. */
+/** A line of a table of contents or of an index: what the link is called, and the label of the page that it leads to. */
 interface Line {
   name: string
   folio: string
 }
 
-/** The table of contents of a document, with the folios that its PDF has to show there. */
+/** The table of contents and the index of a document, with the folios that its PDF has to show there. */
 async function contents(pdf: PDFDocumentProxy, source: string): Promise<Line[]> {
   const labels = await pdf.getPageLabels()
-  const navs = elements(parseDocument(await readDist(source)), 'nav')
-  const links = navs.filter((nav) => attribute(nav, 'class') === 'contents').flatMap((nav) => elements(nav, 'a'))
+  const lists = elements(parseDocument(await readDist(source)), 'nav', 'dl')
+  const links = lists
+    .filter((list) => ['contents', 'rows index'].includes(attribute(list, 'class') ?? ''))
+    .flatMap((list) => elements(list, 'a'))
   return Promise.all(
     links.map(async (link) => {
       const [page] = (await pdf.getDestination(attribute(link, 'href')?.slice(1) ?? '')) ?? []
@@ -52,7 +54,7 @@ async function contents(pdf: PDFDocumentProxy, source: string): Promise<Line[]> 
   )
 }
 
-/** The runs without the folios in the contents: a browser that prints a document by itself cannot know them. */
+/** The runs without these folios: a browser that prints a document by itself cannot know them. */
 function withoutFolios(runs: Run[], lines: Line[]): Run[] {
   const open = [...lines]
   let before = ''
@@ -63,7 +65,7 @@ function withoutFolios(runs: Run[], lines: Line[]): Run[] {
     before += squash(text)
     return !isFolio
   })
-  expect(open, 'links of the contents without the number of their page').toEqual([])
+  expect(open, 'links of the contents or the index without the number of their page').toEqual([])
   return kept
 }
 

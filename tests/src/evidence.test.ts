@@ -126,3 +126,13 @@ test.each(content.locales)(
     }
   },
 )
+
+test.each(content.locales)('the %s portfolio has the same index, which leads to its own entries', (locale) => {
+  const index = elements(pageAt(`${locale}/print/portfolio/`), 'dl').filter((one) => hasClass(one, 'index'))
+  for (const tag of evident) {
+    const [row] = index
+      .flatMap((list) => elements(list, 'div'))
+      .filter((one) => attribute(one, 'id')?.endsWith(`--${tag.id}`))
+    expect(row && linksIn(row), tag.id).toEqual(shownBy(tag.id).entries.map((id) => `#${id}`))
+  }
+})

@@ -76,7 +76,7 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
     )
     expect(pdf.pages.map(({ bottom }) => bottom)).toEqual(expected)
     const head = squash(content.profile.name[file.locale ?? 'zh'])
-    const sections = [...Object.values<string>(words.section), words.entry.links].map(squash)
+    const sections = [...Object.values<string>(words.section), words.skills.index, words.entry.links].map(squash)
     for (const [index, { top }] of pdf.pages.entries()) {
       if (index === 0) expect(top).toBe('')
       else {

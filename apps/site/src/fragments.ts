@@ -10,5 +10,6 @@ export function partId(entry: string, ...part: (string | number)[]): string {
   return [entry, ...part].join('--')
 }
 
-/** The fragment of the list of links; no section of the facts can have it. */
+/** The fragments of the index and of the list of links; no section of the facts can have them. */
+export const indexId = '_index'
 export const linksId = '_links'

@@ -22,7 +22,7 @@ export function skillHref(locale: Locale, tag: string): string | undefined {
 }
 
 /** How much there is of each kind of evidence: “4 projects, 7 highlights”. What there is none of is not spoken of. */
-export function countsPhrase({ roles, projects, highlights }: Evidence, locale: Locale): string {
+export function countsPhrase({ roles, projects, highlights }: Omit<Evidence, 'tag'>, locale: Locale): string {
   const t = words(locale)
   const parts = [
     roles.length > 0 && t(($) => $.skills.role, { count: roles.length }),
