@@ -1,4 +1,4 @@
-import { content } from '@diglot/content'
+import { content, type Localized } from '@diglot/content'
 import { expect, test } from 'vitest'
 import { type Box, draw } from './diagram.ts'
 
@@ -26,12 +26,13 @@ test.each(diagrams)('nothing lies over anything else, or outside: $name', async 
 const isWithin = (box: Box, sheet: Box) =>
   box.x >= 0 && box.y >= 0 && box.x + box.width <= sheet.width && box.y + box.height <= sheet.height
 
+const both = (zh: string, en: string) => ({ zh, en }) as Localized
 const diagram = (nodes: [id: string, zh: string, group?: string][]) => ({
   id: 'parts',
-  title: { zh: '图', en: 'Drawing' },
-  groups: [{ id: 'all', label: { zh: '全部', en: 'All' } }],
-  nodes: nodes.map(([id, zh, group]) => ({ id, label: { zh, en: id }, ...(group ? { group } : {}) })),
-  edges: [{ from: 'a', to: 'b', label: { zh: '元数据', en: 'metadata' } }],
+  title: both('图', 'Drawing'),
+  groups: [{ id: 'all', label: both('全部', 'All') }],
+  nodes: nodes.map(([id, zh, group]) => ({ id, label: both(zh, id), ...(group ? { group } : {}) })),
+  edges: [{ from: 'a', to: 'b', label: both('元数据', 'metadata') }],
 })
 
 test('the same diagram is drawn in the same way, and a part of a group in its frame', async () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { compose, type Selected, type Selection, select } from './compose.ts'
 import type { Content } from './content.ts'
+import type { Localized } from './locale.ts'
 import type { Edition, Highlight, Project, Role } from './schema.ts'
 import { backgroundSchema } from './schema-background.ts'
 
-const text = (word: string) => ({ zh: `${word}字`, en: word })
+const text = (word: string) => ({ zh: `${word}字`, en: word }) as Localized
 const highlight = (id: string, priority: number, ...tags: string[]): Highlight => ({
   ...{ id, priority, tags },
   text: text(id),

@@ -8,10 +8,11 @@ import { toDocx, toJsonLd, toMarkdown, toText } from './export.ts'
 import { plainText } from './inline.ts'
 import { fromJsonResume } from './json-resume.ts'
 import { loadContent } from './load.ts'
-import { locales } from './locale.ts'
+import { type Locale, type Localized, locales } from './locale.ts'
 import { emptyFolder, everything, writeFiles } from './test-data.ts'
 
 const own = await loadContent()
+const both = (zh: string, en: string) => ({ zh, en }) as Localized
 const require = createRequire(import.meta.url)
 
 /** The example of the JSON Resume project, which has every section, as facts for one audience. */
@@ -23,7 +24,7 @@ async function example(audience: 'public' | 'private') {
 }
 
 /** Every text that a reader of the résumé is told, without its marks. */
-function textsOf(facts: object, locale: 'zh' | 'en'): string[] {
+function textsOf(facts: object, locale: Locale): string[] {
   return [...everything(facts)].flatMap(([path, value]) => {
     const isTold =
       path.endsWith(`.${locale}`) && !/\.(short|note|references|links|diagrams)\b|^(tags|editions)/.test(path)
@@ -91,7 +92,7 @@ test('JSON-LD names the person, and cannot end the script that holds it', async 
     award: ['Digital Compression Pioneer Award'],
   })
   const { profile } = content
-  const evil = { ...content, profile: { ...profile, name: { zh: 'x', en: '</script><script>alert(1)' } } }
+  const evil = { ...content, profile: { ...profile, name: both('x', '</script><script>alert(1)') } }
   expect(toJsonLd(evil, 'en')).not.toContain('<')
 })
 
@@ -108,7 +109,7 @@ test('what is private is in an export for the private audience only', async () =
 
 test('Markdown shows the signs of a text instead of obeying them', async () => {
   const content = await example('public')
-  const summary = { zh: '', en: String.raw`\<script\> 1\. \# \[x\]\(javascript:alert\(1\)\) \*no\*` }
+  const summary = both('', String.raw`\<script\> 1\. \# \[x\]\(javascript:alert\(1\)\) \*no\*`)
   const text = toMarkdown({ ...content, profile: { ...content.profile, summary } }, 'en')
   expect(textOfMarkdown(text)).toContain(squash('<script> 1. # [x](javascript:alert(1)) *no*'))
 })

@@ -13,7 +13,7 @@ export interface Complaint {
   start: number
 }
 
-/** Compiles a package, as its `typecheck` does. */
+/** Compiles a package, as its `typecheck` does, and says what is wrong in its own files. */
 export function compile(folder: string): Complaint[] {
   const config = ts.getParsedCommandLineOfConfigFile(
     join(folder, 'tsconfig.json'),
@@ -26,12 +26,15 @@ export function compile(folder: string): Complaint[] {
     },
   )
   const program = ts.createProgram(config?.fileNames ?? [], config?.options ?? {})
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
-    file: file ? relative(folder, file.fileName).split(sep).join('/') : '',
-    line: file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0,
-    message: ts.flattenDiagnosticMessageText(messageText, ' '),
-    start,
-  }))
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, start = 0, messageText }) => ({
+      file: file ? relative(folder, file.fileName).split(sep).join('/') : '',
+      line: file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0,
+      message: ts.flattenDiagnosticMessageText(messageText, ' '),
+      start,
+    }))
+    .filter(({ file }) => !file.startsWith('..'))
 }
 
 /** Does what a complaint asks for: gives the table that lacks the language a copy of what it says in English. */

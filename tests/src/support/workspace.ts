@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { root } from './dist.ts'
 
 const PACKAGES = ['packages/content', 'apps/site']
-const isSource = (path: string) => !/^(?:node_modules|\.astro|\.turbo|dist(?:-.*)?)$|\.test\.ts$/.test(basename(path))
+const isSource = (path: string) => !/^(?:node_modules|\.astro|\.turbo|dist(?:-.*)?)$/.test(basename(path))
 
 /**
  * Copies the sources of the content package and of the site to where they may be changed. What they depend on they share
