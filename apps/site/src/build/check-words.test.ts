@@ -47,4 +47,5 @@ test('“one year” needs no figure', () => {
 test('a file that is not there, or no JSON, has its place', () => {
   expect(said('', en)).toEqual(['zh.json:1:1 The file is missing or empty. Copy en.json and translate it.'])
   expect(said('{ "nav": { "skip": "跳到{{place}}" }', en)[0]).toMatch(/^zh.json:1:\d+ This is no JSON: /)
+  expect(said('{\n  "nav": { "skip": "跳到{{place}}" },\n}', en)[0]).toMatch(/^zh.json:3:1 This is no JSON: /)
 })

@@ -84,7 +84,20 @@ function readWords(locale: Locale, source: string): WordFile {
   collect(document.contents, [])
   const syntax = document.errors.map(({ pos, message }) => at(pos[0], `This is no JSON: ${message}.`, 'Correct it.'))
   if (source.trim() === '') syntax.push(at(0, 'The file is missing or empty.', `Copy ${MODEL}.json and translate it.`))
+  else if (syntax.length === 0) syntax.push(...strictly())
   return { locale, texts, problem: (path, ...said) => at(placeOf(path), ...said), syntax }
+
+  /** What YAML allows and JSON does not: comments, texts without quotation marks, a comma too many. */
+  function strictly(): Diagnostic[] {
+    try {
+      JSON.parse(source)
+      return []
+    } catch (error) {
+      const { message } = error as SyntaxError
+      const [, said = message, position = '0'] = /^(.*?)(?: in JSON)? at position (\d+)/.exec(message) ?? []
+      return [at(Number(position), `This is no JSON: ${said}.`, 'Correct it.')]
+    }
+  }
 
   function collect(node: unknown, path: Path): void {
     if (isScalar(node)) texts.set(path.join('.'), String(node.value ?? ''))
