@@ -1,5 +1,6 @@
 /** What the site says of a skill follows from the facts: nothing that they do not show has a page, nothing that they show lacks one. */
 import { content, type Locale, type Tag } from '@diglot/content'
+import { formatPeriod } from '@diglot/content/export'
 import { expect, test } from 'vitest'
 import { readPages } from './support/dist.ts'
 import { attribute, type Element, elements, textOf } from './support/html.ts'
@@ -67,9 +68,13 @@ test.each(content.locales)(
 test.each(content.locales)('a %s page names no time unless one of its entries has one', (locale) => {
   for (const tag of evident) {
     const [header] = elements(pageAt(`${locale}/skills/${tag.id}/`), 'header').filter((one) => hasClass(one, 'skill'))
-    const dated = entries.some(({ id, period }) => period && shownBy(tag.id).entries.includes(id))
+    const periods = entries.flatMap(({ id, period }) =>
+      period && shownBy(tag.id).entries.includes(id) ? [period] : [],
+    )
     const times = header ? elements(header, 'p').filter((one) => hasClass(one, 'period')) : []
-    expect(times.length > 0, tag.id).toBe(dated)
+    expect(times.length > 0, tag.id).toBe(periods.length > 0)
+    const [period, ...more] = periods
+    if (period && more.length === 0) expect(times.map(textOf), tag.id).toEqual([formatPeriod(period, locale)])
   }
 })
 
