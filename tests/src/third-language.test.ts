@@ -67,11 +67,16 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** A page of each kind is enough: three projects, and two editions that print them. */
+/** A page of each kind is enough: three projects, one technology, and two editions that print them. */
 async function keepSome(): Promise<void> {
   const projects = inContent('data/projects')
   const others = (await readdir(projects)).filter((id) => !['bfs', 'lambda', 'kratos'].includes(id))
   for (const id of others) await rm(join(projects, id), { recursive: true })
+  for (const file of await readdir(inContent('data'), { recursive: true })) {
+    if (!file.endsWith('.yaml')) continue
+    const source = await readFile(inContent('data', file), 'utf8')
+    await writeFile(inContent('data', file), source.replace(/(?<=^ *tags: )\[.*\]$/gm, '[go]'))
+  }
   const edition = (id: string, more: string) => `${id}:\n  title:\n    zh: 简历\n    en: Résumé\n${more}`
   await writeFile(inContent('data/editions.yaml'), edition('resume', '') + edition('diglot', '  facing: true\n'))
 }
@@ -135,7 +140,7 @@ test('a case study, a text or an interface word that is missing ends a build', a
 test('every page is there in three languages, and each leads to the other two', () => {
   const paths = (locale: string) =>
     [...pages.keys()].filter((path) => path.startsWith(`${locale}/`)).map((path) => path.slice(locale.length + 1))
-  expect(paths(PSEUDO.key).length).toBeGreaterThan(10)
+  expect(paths(PSEUDO.key).length).toBeGreaterThan(5)
   for (const locale of LANGUAGES) expect(paths(locale).sort()).toEqual(paths('en').sort())
   const problems = [...pages].flatMap(([path, page]) => {
     const [, locale = '', below = ''] = /^(zh|en-xa|en)\/(.*)$/.exec(path) ?? []
