@@ -84,9 +84,10 @@ test.each(content.locales)(
     const document = pageAt(`${locale}/`)
     for (const skill of content.profile.skills) {
       const [row] = elements(document, 'div').filter((one) => attribute(one, 'id') === `skills--${skill.id}`)
-      const wanted = skill.tags
-        .filter((id) => evident.some((tag) => tag.id === id))
-        .map((id) => skillPage(locale, { id }))
+      const wanted = skill.tags.flatMap((id) => {
+        const { entries } = shownBy(id)
+        return entries.length > 0 ? [skillPage(locale, { id }), ...entries.map((entry) => `#${entry}`)] : []
+      })
       expect(row && linksIn(row), skill.id).toEqual(wanted)
     }
   },
