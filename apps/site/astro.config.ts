@@ -46,7 +46,8 @@ export default defineConfig({
   ],
   vite: {
     plugins: [facts(), words(), lowerStyles()],
-    // Astro marks its MDX modules with a directive of its own, and the bundler warns of each of them.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    // The policy of a page allows no script within it, however small. Astro marks its MDX modules with a directive of its
+    // own, and the bundler warns of each of them.
+    build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 })

@@ -3,7 +3,7 @@ import { type Locale, localeInfo, locales } from '@diglot/content'
 import type { Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Page, readPages } from './support/dist.ts'
-import { attribute, elements } from './support/html.ts'
+import { holdsExplainer, scriptsOf } from './support/html.ts'
 import { type RunningSite, runSite } from './support/site.ts'
 
 let site: RunningSite
@@ -86,14 +86,11 @@ test('the cover offers every language and redirects nobody', async () => {
   expect(bodies.size, 'versions of the cover').toBe(1)
 })
 
-test('only print documents have script', () => {
-  // A data block is no script: JSON-LD says of a page what it is.
-  const scripted = pages.filter(({ document }) =>
-    elements(document, 'script').some((script) => attribute(script, 'type') !== 'application/ld+json'),
-  )
+test('only print documents and pages with an explainer have script', () => {
+  const scripted = pages.filter(({ document }) => scriptsOf(document).length > 0)
   expect(scripted.map(({ file }) => file).sort()).toEqual(
     pages
-      .filter(({ print }) => print)
+      .filter(({ print, document }) => print || holdsExplainer(document))
       .map(({ file }) => file)
       .sort(),
   )
@@ -105,6 +102,7 @@ test.each(['light', 'dark'] as const)(
     const problems: string[] = []
     await site.inTab({ colorScheme }, async (tab) => {
       let file = ''
+      let unwanted: string[] = []
       tab.on('console', (message) => problems.push(`${file}: console: ${message.text()}`))
       tab.on('pageerror', (error) => problems.push(`${file}: error: ${error.message}`))
       tab.on('requestfailed', (request) => {
@@ -118,11 +116,12 @@ test.each(['light', 'dark'] as const)(
       tab.on('request', (request) => {
         if (new URL(request.url()).origin !== new URL(site.url).origin)
           problems.push(`${file} asks for ${request.url()}`)
-        if (['font', 'script'].includes(request.resourceType()))
+        if (unwanted.includes(request.resourceType()))
           problems.push(`${file} loads a ${request.resourceType()}: ${request.url()}`)
       })
       for (const page of pages.filter(({ print }) => !print)) {
         file = page.file
+        unwanted = holdsExplainer(page.document) ? ['font'] : ['font', 'script']
         await tab.goto(site.url + page.path)
         const scheme = await tab.evaluate(() => {
           const [, lightness = ''] =

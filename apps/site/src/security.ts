@@ -12,12 +12,16 @@ const common = {
   'require-trusted-types-for': "'script'",
 } satisfies Policy
 
-/** Nothing but this site's own files, and no text that becomes script. Data blocks such as JSON-LD are no script to it. */
+/** Nothing but this site's own files, and no script. Data blocks such as JSON-LD are none to it. */
 const pagePolicy = {
   ...common,
+  'script-src': "'none'",
   'manifest-src': "'self'",
   'trusted-types': "'none'",
 } satisfies Policy
+
+/** An explainer is played by a file of this site, which makes no script of texts. */
+const explainerPolicy = { ...pagePolicy, 'script-src': "'self'" } satisfies Policy
 
 /**
  * Paged.js writes style elements, and pages from a template of its own, which the preview's two policies let through (see
@@ -31,14 +35,19 @@ const printPolicy = {
   'trusted-types': 'default diglot',
 } satisfies Policy
 
+const policies = { page: pagePolicy, explainer: explainerPolicy, print: printPolicy }
+
+/** What a page is to its policy: one without script, one that holds an explainer, or a print document. */
+export type PageKind = keyof typeof policies
+
 /**
- * The policy of a page, or of a print document.
+ * The policy of a page.
  *
  * @example
- * policyOf(false) // "default-src 'none'; script-src 'self'; …"
+ * policyOf('page') // "default-src 'none'; script-src 'none'; …"
  */
-export function policyOf(print: boolean): string {
-  return Object.entries(print ? printPolicy : pagePolicy)
+export function policyOf(kind: PageKind): string {
+  return Object.entries(policies[kind])
     .map((words) => words.join(' '))
     .join('; ')
 }

@@ -1,4 +1,4 @@
-/** Case studies as they are written: MDX, of which two components and no code are allowed. */
+/** Case studies as they are written: MDX, of which three components and no code are allowed. */
 import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -10,7 +10,14 @@ import { type Diagnostic, diagnosticAt } from './diagnostics.ts'
 import { explainMdxError, type MdxError } from './mdx-errors.ts'
 
 /** The components that a case study may use, with the attributes that each needs. The site has one for each. */
-export const caseStudyComponents: Readonly<Record<string, readonly string[]>> = { Technique: ['title'], Ref: ['id'] }
+export const caseStudyComponents: Readonly<Record<string, readonly string[]>> = {
+  Technique: ['title'],
+  Ref: ['id'],
+  Explainer: ['name'],
+}
+
+/** The techniques that `<Explainer>` can show. The site has each of them. */
+export const explainers: readonly string[] = ['haystack', 'hopscotch']
 
 /** A long case study has a hundred. Markdown takes time that grows with the square of them: 2,500 are read in a second. */
 const maxMarks = 2500

@@ -26,6 +26,8 @@ Cited<Ref id="haystack" />, [away](https://a.b), [here](#part), [beside](/zh/), 
 \`a < b {c}\`
 
 </Technique>
+
+<Explainer name="haystack" />
 `
   expect(await said(source)).toEqual([])
 })
@@ -48,6 +50,7 @@ test.each([
   ['attributes with code', '<Ref id={1} {...x} />'],
   ['an empty title', '<Technique title=" ">a</Technique>'],
   ['a reference that is not there', '<Ref id="haystak" />'],
+  ['an explainer that is not there', '<Explainer name="hopskotch" />\n\n<Explainer />\n'],
   ['an address that runs code', '[a](javascript:alert(1)) ![b](data:text/html,x)\n\n[c]: vbscript:x\n'],
 ])('%s', async (_, source) => {
   expect(await said(source)).toMatchSnapshot()

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx'
 import { isLinkAddress } from './address.ts'
-import { caseStudyComponents, nodesOf, parseCaseStudy } from './case-study.ts'
+import { caseStudyComponents, explainers, nodesOf, parseCaseStudy } from './case-study.ts'
 import type { CaseStudy, DataSet } from './data-set.ts'
 import { type Diagnostic, diagnosticAt, type Finding } from './diagnostics.ts'
 import { didYouMean } from './suggest.ts'
@@ -84,6 +84,7 @@ function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, reference
     } else if (attribute.value?.trim()) {
       missing.delete(attribute.name)
       yield* judgeReference(name, attribute.value, references)
+      yield* judgeExplainer(name, attribute.value)
     }
   }
   for (const attribute of missing) {
@@ -96,4 +97,10 @@ function* judgeReference(component: string, id: string, references: string[] | u
   if (component !== 'Ref' || !references || references.includes(id)) return
   const message = `There is no reference "${id}" in project.yaml.`
   yield { rule: 'unknown-reference', message, hint: didYouMean(id, references) }
+}
+
+function* judgeExplainer(component: string, name: string): Generator<Found> {
+  if (component !== 'Explainer' || explainers.includes(name)) return
+  const message = `There is no explainer "${name}".`
+  yield { rule: 'unknown-explainer', message, hint: didYouMean(name, explainers) }
 }

@@ -154,6 +154,7 @@ const dataSets: Record<string, Files> = {
   'code in a case study': study('a {1 + 1} b'),
   'an import in a case study': study('import a from "b"'),
   'an unknown component': study('<Techniqe title="a">word</Techniqe>'),
+  'an unknown explainer': study('<Explainer name="hopskotch" />'),
   'an unknown attribute': study('<Technique titel="a">word</Technique>'),
   'a missing attribute': study('word<Ref />'),
   'a diagram that names what is not in it': bfs(

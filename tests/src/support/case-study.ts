@@ -6,7 +6,7 @@ import { dataFolder } from '@diglot/content/load'
 
 /** One block of a case study's source. */
 export interface Block {
-  kind: 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'technique'
+  kind: 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'technique' | 'explainer'
   /** The words a reader gets; the code, line by line; the title of a technique. */
   text: string
   /** Rank of a heading. */
@@ -58,11 +58,14 @@ export function readBlocks(source: string, references: readonly string[]): Block
     const technique = /^<Technique title="([^"]+)">$/.exec(line)
     const item = /^(?:[-*]|\d+\.) (.+)$/.exec(line)
     const row = /^\|(.+)\|$/.exec(line)
-    if (!heading && !technique && !item && !row) return false
+    const explainer = /^<Explainer name="([^"]+)" \/>$/.exec(line)
+    if (!heading && !technique && !item && !row && !explainer) return false
     flush()
     if (heading) add('heading', heading[2] ?? '', heading[1]?.length)
     if (technique) add('technique', technique[1] ?? '')
     if (item) add('item', item[1] ?? '')
+    // Its words are the site's; that it is shown is for `explainer.test.ts` to say.
+    if (explainer) add('explainer', '')
     if (row && !/^[\s|:-]+$/.test(row[1] ?? ''))
       add(
         'row',

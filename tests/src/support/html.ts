@@ -21,6 +21,16 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((attr) => attr.name === name)?.value
 }
 
+/** The scripts of a page. A data block is none: JSON-LD says of a page what it is. */
+export function scriptsOf(document: Document): Element[] {
+  return elements(document, 'script').filter((script) => attribute(script, 'type') !== 'application/ld+json')
+}
+
+/** Whether a page holds an explainer, for which it may have script. */
+export function holdsExplainer(document: Document): boolean {
+  return elements(document).some((element) => attribute(element, 'data-explainer') !== undefined)
+}
+
 /** The text that a reader gets: without scripts, styles and whatever stands in the head. */
 export function textOf(node: Node): string {
   if (tree.isTextNode(node)) return node.value

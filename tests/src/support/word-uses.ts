@@ -36,7 +36,9 @@ function readUse(call: string): Omit<WordUse, 'file'> {
   const [selector, filled] = statement.expression.arguments
   const key = selector && ts.isArrowFunction(selector) ? keyOf(selector.body) : ''
   const properties = filled && ts.isObjectLiteralExpression(filled) ? [...filled.properties] : []
-  return { key, blanks: properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? name.text : [])) }
+  const blanks = properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? name.text : []))
+  // Which words are asked for is no blank: all that stand together.
+  return { key, blanks: blanks.filter((name) => name !== 'returnObjects') }
 }
 
 function keyOf(node: ts.Node): string {

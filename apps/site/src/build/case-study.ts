@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import { partId } from '../fragments.ts'
 
 /** As much of a Markdown or MDX node as is looked at here. */
@@ -14,17 +14,19 @@ interface MdxNode {
 /**
  * A remark plugin that tells a case study which project it belongs to.
  *
- * Citations learn their project, so that `<Ref id="…" />` finds its reference; headings get ids by number,
+ * Citations learn their project, so that `<Ref id="…" />` finds its reference, explainers their language; headings get ids by number,
  * so that a section has the same fragment in every language. How a column is aligned becomes a class: no page may have style attributes.
  */
 export function caseStudy() {
   return (tree: MdxNode, file: { path: string }) => {
     const project = basename(dirname(file.path))
+    const locale = basename(file.path, extname(file.path))
     let headings = 0
     visit(tree)
 
     function visit(node: MdxNode) {
       if (node.name === 'Ref') node.attributes?.push({ type: 'mdxJsxAttribute', name: 'project', value: project })
+      if (node.name === 'Explainer') node.attributes?.push({ type: 'mdxJsxAttribute', name: 'locale', value: locale })
       if (node.type === 'heading') node.data = { hProperties: { id: partId(project, 'part', ++headings) } }
       if (node.align) alignByClass(node, node.align)
       node.children?.forEach(visit)

@@ -17,6 +17,11 @@ test('each kind of page has one rule, below the base path', () => {
   ])
 })
 
+test('script is allowed where a page may need it', () => {
+  const scripted = [...rules.keys()].filter((place) => policy(place)?.includes("script-src 'self'"))
+  expect(scripted).toEqual(['/base/zh/print/*', '/base/zh/projects/*'])
+})
+
 test('nobody frames a page, and only print documents have inline styles', () => {
   expect(policy('/base/*')).toBe("Content-Security-Policy: frame-ancestors 'none'")
   expect(policy('/base/zh/projects/*')).toContain("require-trusted-types-for 'script'")

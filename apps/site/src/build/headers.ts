@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { AstroIntegration } from 'astro'
-import { policyOf } from '../security.ts'
+import { type PageKind, policyOf } from '../security.ts'
 
 type Headers = Record<string, string>
 
@@ -51,7 +51,7 @@ export function headersFile(base: string, pages: readonly string[]): string {
     ...['_astro/*', 'fonts/*'].map((place): [string, Headers] => [place, hashed]),
     ...places.map((place): [string, Headers] => [
       place,
-      { 'Content-Security-Policy': policyOf(/^[^/]+\/print\//.test(place)), ...fresh },
+      { 'Content-Security-Policy': policyOf(kindOf(place)), ...fresh },
     ]),
   ]
   return rules
@@ -67,4 +67,10 @@ export function headersFile(base: string, pages: readonly string[]): string {
 function placeOf(page: string): string {
   const [first, kind] = page.split('/')
   return kind ? `${first}/${kind}/*` : page
+}
+
+/** One rule is for all projects, of which some hold an explainer. The others allow no script themselves. */
+function kindOf(place: string): PageKind {
+  if (/^[^/]+\/print\//.test(place)) return 'print'
+  return /^[^/]+\/projects\//.test(place) ? 'explainer' : 'page'
 }

@@ -1,0 +1,117 @@
+/** Brings the explainers of a page to life: the steps that stand there are played, and go on with a reader's own key. */
+import { type Element as Drawn, drawStep, fill, type Sentences, sayStep } from './draw.ts'
+import { columnsOf, type Explainer, explainers } from './index.ts'
+
+/** How long a step stands while they follow each other by themselves, in ms. */
+const PAUSE = 3000
+
+/** The words of the script, which the page brings along. */
+export interface Words {
+  says: Sentences
+  play: string
+  pause: string
+  step: string
+}
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-explainer]')) {
+  bringToLife(root, explainers[root.dataset.explainer as keyof typeof explainers], JSON.parse(root.dataset.words ?? ''))
+}
+
+function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
+  const [table, form, fields, output] = ['table', 'form', 'fieldset', 'output'].map((tag) =>
+    root.querySelector(tag),
+  ) as [HTMLTableElement, HTMLFormElement, HTMLFieldSetElement, HTMLOutputElement]
+  const key = form.elements.namedItem('key') as HTMLInputElement
+  const playing = form.elements.namedItem('play') as HTMLButtonElement
+  const calm = matchMedia('(prefers-reduced-motion: reduce)')
+  const rows = table.tBodies.length
+  let { frames, next } = explainer.story
+  let at = frames.length - 1
+  let timer = 0
+  /** Whether the reader has taken over: from then on nothing begins by itself. */
+  let taken = false
+
+  const controls: Record<string, () => void> = {
+    back: () => show(at - 1),
+    forward: () => show(at + 1),
+    play() {
+      if (at === frames.length - 1) show(0)
+      play(true)
+    },
+    reset() {
+      ;({ frames, next } = explainer.story)
+      show(0)
+    },
+  }
+
+  /** Shows the steps up to one, as many as there are rows; those to come have their room. */
+  function show(index: number) {
+    at = Math.max(0, Math.min(index, frames.length - 1))
+    const first = Math.max(0, at - rows + 1)
+    const drawn = frames
+      .slice(first, first + rows)
+      .map((frame) => toNode(drawStep(frame, columnsOf(explainer), words.says)))
+    for (const later of drawn.slice(at - first + 1)) later.className = 'later'
+    for (const body of [...table.tBodies]) body.remove()
+    table.append(...drawn)
+    const step = fill(words.step, { at: at + 1, all: frames.length })
+    output.replaceChildren(
+      step,
+      ' ',
+      toNode({ tag: 'span', children: frames.slice(at, at + 1).map((frame) => sayStep(frame, words.says)) }),
+    )
+  }
+
+  function play(plays: boolean) {
+    clearInterval(timer)
+    timer = plays ? window.setInterval(tick, PAUSE) : 0
+    playing.textContent = plays ? words.pause : words.play
+    // Read out while it plays by itself, it would talk into the rest of the page.
+    output.ariaLive = plays ? 'off' : 'polite'
+  }
+
+  function tick() {
+    if (document.hidden) return
+    show(at + 1)
+    if (at === frames.length - 1) play(false)
+  }
+
+  form.addEventListener('click', ({ target }) => {
+    const name = target instanceof HTMLButtonElement ? target.name : ''
+    if (!controls[name]) return
+    const was = timer
+    taken = true
+    play(false)
+    if (name !== 'play' || !was) controls[name]()
+  })
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    taken = true
+    const run = next((event.submitter as HTMLButtonElement).value, Number(key.value))
+    const first = frames.length
+    frames = [...frames, ...run.frames]
+    next = run.next
+    show(calm.matches ? frames.length - 1 : first)
+    play(at < frames.length - 1)
+  })
+
+  new IntersectionObserver(
+    ([entry]) => {
+      if (!entry?.isIntersecting) play(false)
+      else if (!taken && !calm.matches && at < frames.length - 1) play(true)
+    },
+    { threshold: 0.5 },
+  ).observe(table)
+
+  fields.disabled = false
+  if (!calm.matches) show(0)
+}
+
+function toNode({ tag, span, children, ...drawn }: Drawn): HTMLElement {
+  const node = document.createElement(tag)
+  if (drawn.class) node.className = drawn.class
+  if (span) (node as HTMLTableCellElement).colSpan = span
+  node.append(...children.map((child) => (typeof child === 'string' ? child : toNode(child))))
+  return node
+}
