@@ -74,7 +74,7 @@ function goingOnFrom(store: Store): Run['next'] {
 function frameOf({ says, store, blanks = {} }: Outcome): Frame {
   const needles = [...needlesIn(store.volume)].map(([{ offset, size }, needle]): Cell => {
     const old = placeOf(store, needle)?.offset !== offset
-    const marks = [needle.deleted ? 'gone' : old && 'old', offset === blanks.offset && 'here'] as const
+    const marks = [old && 'old', needle.deleted && 'gone', offset === blanks.offset && 'here'] as const
     return { text: String(needle.key), span: size / UNIT, marks: marks.filter((mark) => mark !== false) }
   })
   const rest = (store.capacity - store.volume.length) / UNIT
