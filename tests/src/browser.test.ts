@@ -1,4 +1,4 @@
-/** The site in a real browser: it needs no script, keeps the reader's place, fits a small screen and stays silent. */
+/** The site in a real browser: it needs no script, keeps the reader's place and stays silent. */
 import { type Locale, localeInfo, locales } from '@diglot/content'
 import type { Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -134,26 +134,3 @@ test.each(['light', 'dark'] as const)(
     expect(problems).toEqual([])
   },
 )
-
-test('no page scrolls sideways on a screen of 320 px', async () => {
-  const problems: string[] = []
-  await site.inTab({ viewport: { width: 320, height: 640 } }, async (tab) => {
-    for (const { path, file } of pages.filter(({ print }) => !print)) {
-      await tab.goto(site.url + path)
-      const found = await tab.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement
-        const boxes = [...document.body.querySelectorAll('*')].filter(
-          (box) => box.getBoundingClientRect().right > clientWidth + 1,
-        )
-        return {
-          scrollWidth,
-          clientWidth,
-          widest: boxes.slice(0, 3).map((box) => `<${box.tagName.toLowerCase()} class="${box.className}">`),
-        }
-      })
-      if (found.scrollWidth > found.clientWidth)
-        problems.push(`${file} is ${found.scrollWidth} px wide: ${found.widest.join(', ')}`)
-    }
-  })
-  expect(problems).toEqual([])
-})

@@ -5,6 +5,8 @@ export interface Element {
   readonly tag: 'tbody' | 'tr' | 'th' | 'td' | 'span'
   readonly class?: string | undefined
   readonly span?: number | undefined
+  /** What a heading is the heading of. */
+  readonly scope?: 'col' | 'rowgroup' | undefined
   readonly children: readonly (Element | string)[]
 }
 
@@ -19,6 +21,7 @@ export type Sentences = Readonly<Record<string, string>>
 export function drawStep(frame: Frame, columns: number, sentences: Sentences): Element {
   const words: Element = {
     tag: 'th',
+    scope: 'rowgroup',
     span: columns,
     children: [sayStep(frame, sentences), ' ', note(frame, sentences)],
   }
@@ -32,7 +35,7 @@ export function drawStep(frame: Frame, columns: number, sentences: Sentences): E
 }
 
 export function drawCell(tag: 'td' | 'th', { text, span, marks }: Cell): Element {
-  return { tag, span, class: marks?.join(' ') || undefined, children: [text] }
+  return { tag, span, scope: tag === 'th' ? 'col' : undefined, class: marks?.join(' ') || undefined, children: [text] }
 }
 
 /** The step as a sentence. */

@@ -108,10 +108,11 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
   if (!calm.matches) show(0)
 }
 
-function toNode({ tag, span, children, ...drawn }: Drawn): HTMLElement {
+function toNode({ tag, span, scope, children, ...drawn }: Drawn): HTMLElement {
   const node = document.createElement(tag)
   if (drawn.class) node.className = drawn.class
   if (span) (node as HTMLTableCellElement).colSpan = span
+  if (scope) (node as HTMLTableCellElement).scope = scope
   node.append(...children.map((child) => (typeof child === 'string' ? child : toNode(child))))
   return node
 }
