@@ -96,11 +96,15 @@ test('only print documents and pages with an explainer have script', () => {
   )
 })
 
-test.each(['light', 'dark'] as const)(
-  'every page is silent, whole and asks nobody else, in %s',
-  async (colorScheme) => {
+test.each([
+  ['light', true],
+  ['dark', true],
+  ['light', false],
+] as const)(
+  'every page is silent, whole and asks nobody else, in %s (with script: %s)',
+  async (colorScheme, javaScriptEnabled) => {
     const problems: string[] = []
-    await site.inTab({ colorScheme }, async (tab) => {
+    await site.inTab({ colorScheme, javaScriptEnabled }, async (tab) => {
       let file = ''
       let unwanted: string[] = []
       tab.on('console', (message) => problems.push(`${file}: console: ${message.text()}`))
