@@ -16,6 +16,8 @@ const common = {
 const pagePolicy = {
   ...common,
   'script-src': "'none'",
+  // Whoever checks the site from within a page asks for robots.txt.
+  'connect-src': "'self'",
   'manifest-src': "'self'",
   'trusted-types': "'none'",
 } satisfies Policy
