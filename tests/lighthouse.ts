@@ -4,7 +4,7 @@
  *
  * Lighthouse is fetched when it is asked for: it is larger than all else that the project needs.
  */
-import { execFile } from 'node:child_process'
+import { exec } from 'node:child_process'
 import { parseArgs, promisify } from 'node:util'
 import { findBrowser } from '@diglot/print'
 import { pageKinds } from './src/support/kinds.ts'
@@ -22,23 +22,15 @@ type Report = {
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } })
 const runs = Number(values.runs)
 const { path: CHROME_PATH, env } = await findBrowser()
-const isRoot = process.getuid?.() === 0
+// As root Chromium runs without its sandbox or not at all.
+const FLAGS = ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 
 /** One run, in a browser of its own that no run before has left anything in. */
 async function judge(url: string): Promise<Report> {
-  const { stdout } = await promisify(execFile)(
-    'npx',
-    [
-      '-y',
-      LIGHTHOUSE,
-      url,
-      '--quiet',
-      '--output=json',
-      '--output-path=stdout',
-      `--chrome-flags="--headless=new${isRoot ? ' --no-sandbox' : ''}"`,
-    ],
-    // On Windows `npx` is a script, which only a shell can start. Nothing in the command comes from outside.
-    { env: { ...process.env, ...env, CHROME_PATH }, maxBuffer: 64 * 1024 * 1024, shell: true },
+  // Through a shell, since `npx` is a script on Windows. Nothing in the command comes from outside.
+  const { stdout } = await promisify(exec)(
+    `npx -y ${LIGHTHOUSE} ${url} --quiet --output=json --output-path=stdout --chrome-flags="${FLAGS.join(' ')}"`,
+    { env: { ...process.env, ...env, CHROME_PATH }, maxBuffer: 64 * 1024 * 1024 },
   )
   return JSON.parse(stdout)
 }
