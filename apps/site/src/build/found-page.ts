@@ -11,7 +11,7 @@ export interface FoundPage {
   address: string
   lang: string
   title: string
-  /** What it is about: its first heading. */
+  /** What it is about: its first heading, or what the owner does, on the résumé. */
   heading: string
   /** Whose site it is a page of. */
   site: string
@@ -31,7 +31,7 @@ export function readFoundPage(path: string, html: string): FoundPage | undefined
     main,
     lang: said(tree, 'html', 'lang'),
     title: said(tree, 'meta[property="og:title"]', 'content'),
-    heading: textOf(select('h1', main)),
+    heading: textOf(select('.masthead .headline:not(.columns)', main) ?? select('h1', main)),
     site: said(tree, 'meta[property="og:site_name"]', 'content'),
     description: said(tree, 'meta[name=description]', 'content'),
   }
