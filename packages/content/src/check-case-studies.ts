@@ -71,9 +71,28 @@ function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, reference
     yield { rule: 'unknown-component', message, hint: didYouMean(name, Object.keys(caseStudyComponents)) }
     return
   }
+  if (name === 'Explainer' && element.type === 'mdxJsxTextElement') {
+    const message = '<Explainer> stands within a sentence.'
+    yield {
+      rule: 'component-in-sentence',
+      message,
+      hint: 'Give it a paragraph of its own, with an empty line on either side.',
+    }
+  }
   const missing = new Set(wanted)
+  const seen = new Set<string>()
   for (const attribute of element.attributes) {
     const { position } = attribute
+    const key = attribute.type === 'mdxJsxAttribute' ? attribute.name : ''
+    if (key && seen.has(key)) {
+      yield {
+        rule: 'repeated-attribute',
+        message: `<${name}> has the attribute "${key}" twice.`,
+        hint: 'Keep one of them.',
+        position,
+      }
+    }
+    seen.add(key)
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value === 'object') {
       yield { ...codeFinding('A value in braces', 'Write it in quotes.'), position }
       missing.clear()

@@ -155,6 +155,8 @@ const dataSets: Record<string, Files> = {
   'an import in a case study': study('import a from "b"'),
   'an unknown component': study('<Techniqe title="a">word</Techniqe>'),
   'an unknown explainer': study('<Explainer name="hopskotch" />'),
+  'an explainer within a sentence': study('It works so: <Explainer name="hopscotch" />'),
+  'an attribute twice': study('<Explainer name="haystack" name="hopscotch" />'),
   'an unknown attribute': study('<Technique titel="a">word</Technique>'),
   'a missing attribute': study('word<Ref />'),
   'a diagram that names what is not in it': bfs(
