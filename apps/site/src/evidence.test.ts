@@ -28,7 +28,7 @@ test('what an entry says of itself counts, and what one of its highlights says',
     ['bfs', 1],
     ['lambda', 0],
   ]
-  expect(summary('go')).toEqual([go, 2, [{ start: '2020-08', end: 'present' }]])
+  expect(summary('go')).toEqual([go, 2, [{ start: '2021-06', end: '2022-02' }]])
   expect(summary('redis')).toEqual([[['bfs', 1]], 1, []])
 })
 

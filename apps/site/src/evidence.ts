@@ -8,7 +8,7 @@ export interface Evidence extends Pick<Facts, 'roles' | 'projects'> {
   tag: DeepReadonly<Tag>
   /** How many highlights carry the tag. */
   highlights: number
-  /** When, as far as it is dated: no month is in two periods. */
+  /** When, by the dated entries that carry the tag as a whole: no month is in two periods. One highlight says nothing of when. */
   periods: Period[]
 }
 
@@ -40,6 +40,6 @@ function evidenceOf(facts: Facts, tag: DeepReadonly<Tag>): Evidence {
     roles,
     projects,
     highlights: entries.reduce((sum, entry) => sum + entry.highlights.length, 0),
-    periods: joinPeriods(entries.flatMap(({ period }) => period ?? [])),
+    periods: joinPeriods(entries.filter(carries).flatMap(({ period }) => period ?? [])),
   }
 }
