@@ -89,6 +89,9 @@ test('a key of the reader’s own goes through the real algorithm', async () => 
     await tab.goto(`${site.url}en/projects/bfs/`)
     for (const act of ['read', 'write', 'read']) await tab.locator(`button[value=${act}]:enabled`).click()
     expect(await step(tab)).toContain('Memory says where needle 30 is')
+    await tab.locator('.explainer input').fill('')
+    await tab.locator('button[value=compact]').click()
+    expect(await step(tab), 'what is done to the whole needs no key').toContain('copied into a new volume')
   })
 })
 
@@ -123,6 +126,37 @@ test('where motion is not wanted nothing moves by itself', async () => {
       const before = await tab.locator('.explainer').innerHTML()
       await tab.clock.runFor(20_000)
       expect(await tab.locator('.explainer').innerHTML()).toBe(before)
+    }
+  })
+})
+
+test('of the steps to come nothing is drawn, not even the lines between their cells', async () => {
+  await site.inTab({ reducedMotion: 'no-preference' }, async (tab) => {
+    for (const { path } of pages) {
+      await tab.goto(site.url + path)
+      await tab.locator('.explainer button:enabled').first().waitFor()
+      const lines = await tab
+        .locator('.explainer .later td')
+        .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).borderBlockEndColor))
+      expect(new Set(lines)).toEqual(new Set(['rgba(0, 0, 0, 0)']))
+    }
+  })
+})
+
+test('on the smallest telephone no number is broken, and it plays by itself there too', async () => {
+  await site.inTab({ reducedMotion: 'no-preference', viewport: { width: 320, height: 256 } }, async (tab) => {
+    for (const { path } of pages) {
+      await tab.goto(site.url + path)
+      await tab.locator('.explainer table').scrollIntoViewIfNeeded()
+      await tab.locator('button[name=play]', { hasText: /Pause|暂停/ }).waitFor()
+      const broken = await tab.locator('.explainer :is(td, thead th)').evaluateAll((cells) =>
+        cells.flatMap((cell) => {
+          const range = document.createRange()
+          range.selectNodeContents(cell)
+          return range.getClientRects().length > 1 ? [cell.textContent] : []
+        }),
+      )
+      expect(broken).toEqual([])
     }
   })
 })

@@ -7,8 +7,10 @@ export interface Explainer {
   readonly heads: readonly Cell[]
   /** What the page shows by itself. */
   readonly story: Run
-  /** What a reader may have done, each with a key. */
+  /** What a reader may have done, with a key. */
   readonly acts: readonly string[]
+  /** Those that are done to the whole, and need none. */
+  readonly keyless?: readonly string[]
   /** The key that stands in the field at first. */
   readonly key: number
 }

@@ -61,6 +61,7 @@ export const haystack: Explainer = {
     { frames: [], next: goingOnFrom(emptyStore(CAPACITY)) },
   ),
   acts: Object.keys(acts),
+  keyless: ['compact', 'restart'],
   key: 30,
 }
 

@@ -101,7 +101,8 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
       if (!entry?.isIntersecting) play(false)
       else if (!taken && !calm.matches && at < frames.length - 1) play(true)
     },
-    { threshold: 0.5 },
+    // Where it crosses the middle of the window: the window may be smaller than the table.
+    { rootMargin: '-40% 0px' },
   ).observe(table)
 
   fields.disabled = false
