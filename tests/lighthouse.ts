@@ -1,6 +1,6 @@
 /**
  * Lets Lighthouse judge a page of each kind, in each language, as on a telephone: `pnpm lighthouse`, after `pnpm build`.
- * It says the median of five runs, and fails where one of them is under 100.
+ * It says the median of five runs of each page, and fails where a median is under 100.
  *
  * Lighthouse is fetched when it is asked for: it is larger than all else that the project needs.
  */
