@@ -4,16 +4,16 @@ import { loadContent } from '@diglot/content/load'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Page, readPages } from './support/dist.ts'
 import { attribute, type Element, elements } from './support/html.ts'
+import { pageKinds } from './support/kinds.ts'
 import { pdfPages, textIn, withPdf } from './support/pdf.ts'
 import { inPrintFonts } from './support/print-fonts.ts'
 import { type RunningSite, runSite, siteAddress } from './support/site.ts'
 import { squash } from './support/text.ts'
 
-const pages = (await readPages()).filter(({ print, file }) => !print && file !== '404.html')
 const { profile } = await loadContent()
 const address = await siteAddress()
-/** One page of each kind in each language, the one with the most text where there are many. */
-const tried = pages.filter(({ path }) => !path.includes('projects/') || path.includes('projects/parameter-server/'))
+const kinds = await pageKinds()
+const pages = (await readPages()).filter(({ path, file }) => file !== '404.html' && kinds.includes(path))
 
 let site: RunningSite
 
@@ -48,7 +48,7 @@ function textsOf({ document }: Page) {
   return texts
 }
 
-describe.each(tried.map((page) => [`/${page.path}`, page] as const))('%s', (_, page) => {
+describe.each(pages.map((page) => [`/${page.path}`, page] as const))('%s', (_, page) => {
   const { skipped, kept } = textsOf(page)
   let printed: Awaited<ReturnType<typeof print>>
 
