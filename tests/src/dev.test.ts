@@ -14,6 +14,8 @@ let folder: string
 let server: DevServer
 let browser: Browser
 let tab: Tab
+/** Whether the page hears of what is saved: it connects to the server a moment after it is shown. */
+let listening = Promise.withResolvers<void>()
 
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'diglot-dev-')))
@@ -21,6 +23,14 @@ beforeAll(async () => {
   server = await startDev(join(folder, 'apps/site'), { DIGLOT_DATA: join(folder, 'packages/content/data') })
   browser = await launchBrowser()
   tab = await browser.newPage()
+  tab.on('framenavigated', () => {
+    listening = Promise.withResolvers()
+  })
+  tab.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (String(payload).includes('"connected"')) listening.resolve()
+    }),
+  )
 })
 afterAll(async () => {
   await browser?.close()
@@ -45,6 +55,7 @@ const overlaid = async (file: string) => {
 
 /** Saves a file, changed. */
 async function save(file: string, change: (source: string) => string): Promise<void> {
+  await listening.promise
   const path = join(folder, file)
   const source = await readFile(path, 'utf8')
   const changed = change(source)
@@ -82,6 +93,7 @@ test.each(cases)('%s', async (what, file, good, [right, wrong], message) => {
   for (let count = 1; count <= SAVES; count++) {
     const [word = ''] = good.exec(await readFile(join(folder, file), 'utf8')) ?? []
     const next = `${word.replace(/\d+$/, '')}${count}`
+    await listening.promise
     const start = performance.now()
     await save(file, (source) => source.replace(good, next))
     await shown(next)
