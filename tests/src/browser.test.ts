@@ -50,6 +50,22 @@ test.each(locales)(
   },
 )
 
+test.each([390, 1280])('the role is the largest thing in the head of a page, on a screen of %i px', async (width) => {
+  await site.inTab({ viewport: { width, height: 800 } }, async (tab) => {
+    for (const path of ['', 'diglot/', ...locales.map((locale) => `${locale}/`)]) {
+      await tab.goto(site.url + path)
+      const [role = 0, name = 0] = await tab.evaluate(() =>
+        ['.headline', 'h1'].map((selector) => {
+          const element = document.querySelector(selector)
+          return element ? Number.parseFloat(getComputedStyle(element).fontSize) : 0
+        }),
+      )
+      expect(role, `/${path}`).toBeGreaterThan(name)
+      expect(name, `/${path}`).toBeGreaterThan(0)
+    }
+  })
+})
+
 test.each(locales)(
   'a project page leads to itself in the other language and back, without script (from %s)',
   async (from) => {
