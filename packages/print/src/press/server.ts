@@ -48,7 +48,8 @@ export async function serveFolder(dir: string): Promise<FolderServer> {
     if (!(await isInside(dir, join(dir, path)))) return refuse(403)
     const found = await stat(join(dir, path)).catch(() => undefined)
     if (!found?.isFile()) return refuse(404)
-    response.once('finish', () => response.statusCode < 400 && loaded.add(path.slice(1)))
+    // Now, and not when all of it is sent: a document may be set before that.
+    loaded.add(path.slice(1))
     const styled = await styles.read(path)
     if (styled) return void response.writeHead(200, { 'content-type': styled.type }).end(styled.text)
     // Encoded anew, because the address need not be encoded well.
