@@ -34,6 +34,8 @@ const GOOD: Record<string, string> = {
   'place with a sign of encoding': '<p id="100%"><a href="#100%">all of it</a></p>',
   'drawing of a script':
     '<p>text</p><canvas width="9" height="9">a square</canvas><script>document.querySelector("canvas").getContext("2d").fillRect(0, 0, 9, 9)</script>',
+  'number above the first line':
+    '<style>p { margin: 0; line-height: 1 } sup { line-height: 0; vertical-align: 0.45em }</style><p>text<sup>12</sup></p>',
   'R&D, a+b': '<p>a name of many signs</p>',
 }
 
@@ -66,6 +68,10 @@ const BAD: Record<string, [body: string, message: RegExp]> = {
   'beginning on a left page': [
     '<style>@media print { h1 { break-before: left } }</style><main><div hidden>x</div><h1>Left</h1><p>x</main>',
     /^“Left” has break-before: left, but the first page is a right one/,
+  ],
+  'line above its page': [
+    '<style>p { margin: -0.6em 0 0; line-height: 1 }</style><p>Text<p>x</p>',
+    /^text does not fit the page area: “Text”/,
   ],
   'width of the window': [
     '<link rel="stylesheet" href="wide.css"><p>x</p>',

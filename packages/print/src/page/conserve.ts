@@ -2,6 +2,7 @@ import type { PageProblem, PaginatedPage } from '../pagination.ts'
 import { firstDifference, normalise, surplus } from '../text.ts'
 import { filled, isFresh } from './filled.ts'
 import { generated } from './generated.ts'
+import { inkOf } from './ink.ts'
 import { boxesOf } from './ruler.ts'
 
 /** A piece of text with the entry, and on a page the page, that it stands in. */
@@ -118,7 +119,7 @@ export function readPage(sheet: Element): { page: Omit<PaginatedPage, 'label' | 
     if (rects.length === 0) continue
     text += transformed(node)
     first ??= node
-    const out = rects.find((rect) => !inside(rect, box))
+    const out = rects.find((rect) => !inside(rect, box) && !inside(inkOf(node, rect), box, 1))
     if (out) problems.push({ message: overflow(node), ...entryOf(node) })
   }
   for (const clip of clipping(area)) {

@@ -40,7 +40,7 @@ export function* typeRemarks(nodes: readonly Text[], known: Set<string>): Genera
         'weight',
         `Han is faked bold: “${sample}”. Give the font a file of that weight, or set font-synthesis: none.`,
       )
-    const size = Number.parseFloat(style.fontSize)
+    const size = Number.parseFloat(style.fontSize) * scaleOf(node)
     const pair = known.has(key('squeeze')) ? undefined : onOneLine(node, PAIR)
     if (pair && isNew('squeeze') && widthAt(node, pair.index, 2) > 1.95 * size)
       yield remark(
@@ -54,6 +54,11 @@ export function* typeRemarks(nodes: readonly Text[], known: Set<string>): Genera
         `no gap between Han and Latin in “${data.slice(mixed.index, mixed.index + 8)}”. Set text-autospace: normal.`,
       )
   }
+}
+
+/** How much larger than its style says a text is drawn: a drawing is scaled to its box. */
+function scaleOf({ parentElement }: Text): number {
+  return (parentElement instanceof SVGGraphicsElement && parentElement.getScreenCTM()?.a) || 1
 }
 
 /** The first match, of two characters, that no line ends within. */
