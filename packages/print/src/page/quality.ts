@@ -1,11 +1,8 @@
-import { isThin } from '../budget.ts'
+import { isRagged, isThin } from '../budget.ts'
 import type { PageProblem, PaginatedPage } from '../pagination.ts'
 import { blockOf } from './blocks.ts'
 import { entryOf, textNodes } from './conserve.ts'
 import { countLines, ownText, rectsOf } from './rows.ts'
-
-/** How much of a page may stay empty before a break that the document does not ask for. */
-const RAGGED = 0.2
 
 /**
  * What a careful eye would not like about finished pages: a heading that stands alone at a page's end, a single line of a
@@ -21,7 +18,7 @@ export function pageRemarks(pages: readonly PaginatedPage[], edges: readonly Edg
     if (next && !next.fresh) {
       const [foot, head] = [edges[index]?.last, edges[index + 1]?.first]
       remarks.push(...lonely(foot), ...brokenBadly(foot, head))
-      if (1 - page.filled.share > RAGGED) remarks.push(early(page))
+      if (isRagged(pages, index)) remarks.push(early(page))
     }
     return remarks.map((remark) => ({ page: index + 1, ...remark }))
   })

@@ -8,42 +8,49 @@ const options = { source: 'cv.html' } as RenderOptions
 const AREA = 1000
 
 interface Model {
-  /** The height of the text, in parts of a page area. */
-  text: number
+  /** The height of the text, in parts of a page area; of several stretches where each of them begins a page. */
+  text: number | number[]
   /** The heights of the passages marked `data-drop`. */
   passages?: number[]
   /** By how much the text grows or shrinks at the loosest and the tightest. */
   give?: number
+  /** At which settings the first page ends early, because what follows is kept together. */
+  ragged?: readonly number[]
   /** What layouts add to the heights that were foretold. */
   surprise?: number
 }
 
 /** A document that is set by arithmetic, and what was tried with it. */
-function printer({ text, passages = [], give = 0.1, surprise = 0 }: Model) {
+function printer({ text, passages = [], give = 0.1, ragged = [], surprise = 0 }: Model) {
   const tried: string[] = []
   const print = async ({ setting = {} }: RenderOptions) => {
     const { tightness = 0, drop = 0, pages: budget = {} } = setting
     tried.push(`${tightness}/${drop}`)
-    const height = (level: number, dropped: number) =>
-      (text - passages.slice(0, dropped).reduce((sum, one) => sum + one, 0)) * (1 - give * level)
-    const real = height(tightness, drop) + surprise
-    const pages = Array.from({ length: Math.ceil(real) }, (_, index): PaginatedPage => {
-      const share = Math.min(1, real - index)
-      return {
-        text: '',
-        generated: '',
-        label: '',
-        entry: `e${index + 1}`,
-        area: { left: 0, top: 0, right: 0, bottom: AREA },
-        filled: { mm: share * 100, share },
-        links: [],
-        fresh: index === 0,
-      }
+    const [first = 0, ...others] = [text].flat()
+    const shortest = (dropped: number) => first - passages.slice(0, dropped).reduce((sum, one) => sum + one, 0)
+    const heights = (level: number, dropped: number) =>
+      [shortest(dropped), ...others].map((height) => height * (1 - give * level))
+    const pages = heights(tightness, drop).flatMap((height) => {
+      const real = height + surprise
+      return Array.from({ length: Math.ceil(real) }, (_, index): PaginatedPage => {
+        const share = index === 0 && ragged.includes(tightness) ? 0.7 : Math.min(1, real - index)
+        return {
+          text: '',
+          generated: '',
+          label: '',
+          entry: `e${index + 1}`,
+          area: { left: 0, top: 0, right: 0, bottom: AREA },
+          filled: { mm: share * 100, share },
+          links: [],
+          fresh: index === 0,
+        }
+      })
     })
     const kept = passages.length - drop
+    const inPixels = (level: number, dropped: number) => heights(level, dropped).map((height) => height * AREA)
     const forecast = {
-      tightened: LEVELS.map((level) => [height(level, drop) * AREA]),
-      dropped: Array.from({ length: kept + 1 }, (_, more) => [height(tightness, drop + more) * AREA]),
+      tightened: LEVELS.map((level) => inPixels(level, drop)),
+      dropped: Array.from({ length: kept + 1 }, (_, more) => inPixels(tightness, drop + more)),
     }
     const good = isWithin(pages, budget) && isGood(pages, budget)
     return { pagination: { pages, droppable: passages.length, ...(good ? {} : { forecast }) } } as unknown as Rendering
@@ -87,6 +94,27 @@ test('a last page of a few lines is tightened away without anyone asking', async
   const { pages, tried } = await fit({ text: 5.1 }, {})
   expect(pages).toBe(5)
   expect(tried).toEqual(['0/0', '0.25/0'])
+})
+
+test('of several stretches as many as possible end well, where they cannot all', async () => {
+  // The first is always a little over a page; the second is rid of its third page, the third of its second.
+  const { tried, last } = await fit({ text: [1.2, 2.07, 1.02] }, {})
+  expect(tried).toEqual(['0/0', '0.375/0'])
+  expect(last).toBeCloseTo(0.98, 2)
+  expect((await fit({ text: [1.2, 1.2] }, {})).tried).toEqual(['0/0'])
+})
+
+test('a page that ends early is mended by the nearest setting that does, looser or tighter', async () => {
+  const { tried, pages } = await fit({ text: 2.5, ragged: [0, -0.125] }, {})
+  expect(tried).toEqual(['0/0', '-0.125/0', '0.125/0'])
+  expect(pages).toBe(3)
+})
+
+test('where no setting mends it, or the document is long, it stays as it was designed', async () => {
+  const { tried, last } = await fit({ text: 2.5, ragged: LEVELS }, {})
+  expect(tried).toHaveLength(6)
+  expect(last).toBe(0.5)
+  expect((await fit({ text: 70.5, ragged: LEVELS }, {})).tried).toEqual(['0/0'])
 })
 
 test('where tightening cannot remove it, the document stays as it was designed', async () => {

@@ -1,4 +1,4 @@
-import { isGood, isWithin } from '../budget.ts'
+import { emptiness, isRagged, isWithin } from '../budget.ts'
 import { PrintError } from '../errors.ts'
 import { LEVELS, type PageBudget } from '../pagination.ts'
 import { foretell, type Layout, type Step, tightens } from './foretell.ts'
@@ -21,7 +21,7 @@ type Printed = Layout & Rendering
 /**
  * Prints one document within its page budget: as designed if that fits, else as little tightened as will do, else tightened
  * and without as few as possible of the passages that are marked `data-drop`, those with the highest number first. Then,
- * where a last page is emptier than it should be, tighter to be rid of it, or looser to fill it.
+ * where pages are emptier than they should be, tighter to be rid of them, or looser to fill the last.
  *
  * Each layout foretells what others would come to, so that a few do. The same document takes the same steps always.
  *
@@ -75,23 +75,41 @@ export async function renderWithin(
       chosen = (await gentlest(looser, first, best)).best ?? best
     }
   }
-  for (const step of better(chosen, budget)) {
-    if (layouts >= MOST) break
+  const emptier = (one: Layout, other: Layout) =>
+    emptiness(one.pagination.pages, budget) > emptiness(other.pagination.pages, budget)
+  const tried = new Set([chosen.tightness])
+  while (layouts < MOST) {
+    // Each better layout foretells the others better.
+    const step = better(chosen, budget).find(({ tightness }) => !tried.has(tightness))
+    if (!step) break
+    tried.add(step.tightness)
     const layout = await attempt(step)
-    if (fits(layout) && isGood(layout.pagination.pages, budget)) return { ...layout, layouts }
+    if (fits(layout) && emptier(chosen, layout)) chosen = layout
   }
   return { ...chosen, layouts }
 }
 
-/** The steps that promise better filled pages and no more of them, the nearest first; looser ones only for a wish. */
-function better(from: Layout, { fill }: PageBudget): Step[] {
+/**
+ * The steps that promise better filled pages and no more of them: the best first, and of equals the nearest. Looser ones are
+ * for a wish, and for a ragged page, of which nobody can foretell which step is rid of it.
+ */
+function better(from: Layout, budget: PageBudget): Step[] {
   const { pages, forecast } = from.pagination
-  if (isGood(pages, { fill }) || !forecast) return []
-  const distance = (step: Step) => Math.abs(step.tightness - from.tightness)
-  return LEVELS.filter((level) => level > from.tightness || (fill !== undefined && level < from.tightness))
+  const now = emptiness(pages, budget)
+  if (now === 0 || !forecast) return []
+  const mayLoosen = budget.fill !== undefined || pages.some((_, index) => isRagged(pages, index))
+  return LEVELS.filter((level) => level > from.tightness || (mayLoosen && level < from.tightness))
     .map((tightness) => ({ tightness, drop: from.drop }))
-    .filter((step) => isWithin(foretell(from, step), { max: pages.length }) && isGood(foretell(from, step), { fill }))
-    .sort((one, other) => distance(one) - distance(other))
+    .map((step) => ({ step, foretold: foretell(from, step) }))
+    .filter(({ foretold }) => isWithin(foretold, { max: pages.length }))
+    .map(({ step, foretold }) => ({ step, lack: emptiness(foretold, budget) }))
+    .filter(({ lack }) => lack < now)
+    .sort((one, other) => one.lack - other.lack || distance(one.step, from) - distance(other.step, from))
+    .map(({ step }) => step)
+}
+
+function distance(one: Step, other: Step): number {
+  return Math.abs(one.tightness - other.tightness)
 }
 
 function overBudget(
