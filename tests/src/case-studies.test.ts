@@ -4,7 +4,7 @@ import { loadContent } from '@diglot/content/load'
 import { expect, test } from 'vitest'
 import { caseStudySource, readBlocks } from './support/case-study.ts'
 import { readDist } from './support/dist.ts'
-import { parseDocument, textOf } from './support/html.ts'
+import { attribute, elements, parseDocument, textOf } from './support/html.ts'
 import { pdfText, promisedPdfs } from './support/pdf.ts'
 import { squash } from './support/text.ts'
 
@@ -58,5 +58,26 @@ test('a case study is in every PDF whose edition prints it', async () => {
     }
   }
   expect(lost).toEqual([])
+  expect(read).toBeGreaterThan(0)
+})
+
+test('a technique at work stands in every PDF whose edition prints its case study, step by step', async () => {
+  let read = 0
+  for (const { file, locale, edition: id } of await promisedPdfs()) {
+    const edition = content.editions.find((one) => one.id === id)
+    if (!locale || !edition || !compose(content, edition, locale).edition.caseStudies) continue
+    const text = await pdfText(file)
+    const source = parseDocument(await readDist(`${locale}/print/${id}/index.html`))
+    expect(elements(source, 'form', 'input'), 'what paper cannot do').toEqual([])
+    read++
+    for (const project of studies) {
+      const page = parseDocument(await readDist(`${locale}/projects/${project.id}/index.html`))
+      const steps = elements(page, 'tr').filter((row) =>
+        elements(row, 'th').some((cell) => attribute(cell, 'scope') === 'rowgroup'),
+      )
+      expect(steps.length > 0).toBe((await caseStudySource(project.id, locale))?.includes('<Explainer '))
+      for (const step of steps) expect(text).toContain(squash(textOf(step)))
+    }
+  }
   expect(read).toBeGreaterThan(0)
 })

@@ -87,16 +87,21 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
     expect(problems).toEqual([])
   })
 
-  test('begins every spread on both sides at the top, and spreads the white evenly over the spreads', () => {
+  test('begins every spread on both sides at the top, and spreads the white evenly over the spreads', async () => {
     const spreads = Array.from({ length: (lines.length - 1) / 2 }, (_, at) => lines.slice(at * 2 + 1, at * 2 + 3))
     for (const [left, right] of spreads) expect(Math.abs((left?.top ?? 0) - (right?.top ?? 0))).toBeLessThan(1)
     const fill = spreads.map((sides) =>
       Math.max(...sides.map((side) => (side ? (side.top - side.bottom) / side.height : 0))),
     )
-    // Before the main matter begins, and where the book ends, the page is as long as its text.
-    const inner = fill.slice(1, -1)
-    expect(Math.min(...inner)).toBeGreaterThan(0.75)
-    expect(Math.max(...inner) - Math.min(...inner)).toBeLessThan(0.2)
+    // The first section and each case study open a spread; the white is for those up to the next to share.
+    const studies = content.projects.filter(({ caseStudy }) => caseStudy)
+    const opened = await withPdf(name, (pdf) => Promise.all(studies.map(({ id }) => place(pdf, id, locales[0]))))
+    const begin = [1, ...opened.map((found) => (found?.page ?? 0) / 2 - 1).sort((one, other) => one - other)]
+    expect(new Set(begin).size).toBe(studies.length + 1)
+    const stretches = begin.map((from, index) => fill.slice(from, begin[index + 1])).filter(({ length }) => length > 1)
+    expect(stretches.length).toBeGreaterThan(1)
+    expect(Math.min(...stretches.flat())).toBeGreaterThan(0.65)
+    expect(Math.max(...stretches.map((shares) => Math.max(...shares) - Math.min(...shares)))).toBeLessThan(0.25)
   })
 })
 

@@ -33,7 +33,7 @@ const OPTIONS = {
   'elk.direction': 'DOWN',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
   'elk.spacing.nodeNode': '24',
   'elk.spacing.edgeLabel': '4',
   // The order that the facts give is the order that is meant.

@@ -28,9 +28,9 @@ export function inEdition(content: Facts, { edition, profile, roles, projects, b
     profile: { name, headline, contacts, skills, ...(sections.includes('summary') && { summary }) },
     background,
     roles: roles.map(({ highlights: _, ...role }) => role),
-    projects: projects.map(({ highlights: _, links, references, diagrams: _drawn, ...project }) => ({
+    projects: projects.map(({ highlights: _, links, references, diagrams, ...project }) => ({
       ...project,
-      ...(edition.caseStudies && { links, references }),
+      ...(edition.caseStudies && { links, references, diagrams }),
     })),
     organizations: content.organizations.filter(({ id }) => organizationsOf(printed).has(id)),
     ...(edition.caseStudies && { tags: content.tags.filter(({ id }) => tagsOf(printed).has(id)) }),
