@@ -49,8 +49,7 @@ test.each(content.locales)(
   (locale) => {
     for (const tag of evident) {
       const document = pageAt(`${locale}/skills/${tag.id}/`)
-      const ids = (...names: string[]) =>
-        elements(document, ...names).flatMap((one) => attribute(one, 'data-entry') ?? [])
+      const ids = (name: string) => elements(document, name).flatMap((one) => attribute(one, 'id') ?? [])
       const shown = shownBy(tag.id)
       expect(ids('article').sort(), tag.id).toEqual([...shown.entries].sort())
       expect(ids('li').sort(), tag.id).toEqual([...shown.highlights].sort())

@@ -1,4 +1,5 @@
 /** The whole way through a page by keyboard alone, and what a reader's own settings ask of it. */
+import { content } from '@diglot/content'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageKinds } from './support/kinds.ts'
 import { type RunningSite, runSite } from './support/site.ts'
@@ -45,6 +46,10 @@ test('Tab leads to everything that can be used, in the order of reading, and sho
         if (stop !== String(expected)) faults.push(`is number ${stop}, not ${expected}`)
         if (faults.length > 0) problems.push(`/${path}: “${name}” ${faults.join(', ')}`)
       }
+      // Out of the page, and not back into a part of it.
+      await tab.keyboard.press('Tab')
+      const { stop } = await tab.evaluate(lookAtFocus)
+      if (!['BODY', '0'].includes(stop)) problems.push(`/${path}: Tab does not get past number ${stop}`)
     }
   })
   expect(problems).toEqual([])
@@ -102,3 +107,20 @@ test('drawings are in the colours that a reader has chosen', async () => {
     }
   })
 })
+
+test.each(['diglot/', ...content.locales.map((locale) => `${locale}/`)])(
+  'the place that a link leads to is marked in the colours that a reader has chosen, on /%s',
+  async (path) => {
+    await site.inTab({ forcedColors: 'active' }, async (tab) => {
+      await tab.goto(`${site.url}${path}#${content.projects[0]?.id}`)
+      const marks = await tab.evaluate(() => {
+        const rings = [...document.querySelectorAll('.entry :is(h3, h3 > [lang])')].filter((element) => {
+          const { outlineStyle, outlineColor } = getComputedStyle(element)
+          return outlineStyle !== 'none' && !/^rgba\(.*, 0\)$/.test(outlineColor)
+        })
+        return rings.map((element) => element.closest('.entry')?.id)
+      })
+      expect(new Set(marks)).toEqual(new Set([content.projects[0]?.id]))
+    })
+  },
+)

@@ -1,6 +1,6 @@
 /** A page can be read at any size: it reflows, lets its text be enlarged and spaced, and neither cuts nor covers a word. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Page, readPages } from './support/dist.ts'
+import { pageKinds } from './support/kinds.ts'
 import { type RunningSite, runSite } from './support/site.ts'
 
 /** WCAG 2.2, 1.4.12: what a reader may ask for. */
@@ -15,11 +15,10 @@ const settings = [
   { name: 'with spaced text on a screen of 320 px', width: 320, styles: SPACED },
 ]
 
+const paths = [...(await pageKinds()), '404.html']
 let site: RunningSite
-let pages: Page[]
 
 beforeAll(async () => {
-  pages = (await readPages()).filter(({ print }) => !print)
   site = await runSite()
 })
 afterAll(() => site?.close())
@@ -27,9 +26,9 @@ afterAll(() => site?.close())
 test.each(settings)('no page scrolls sideways, cuts or covers text $name', async ({ width, styles }) => {
   const problems: string[] = []
   await site.inTab({ viewport: { width, height: 640 } }, async (tab) => {
-    for (const { path, file } of pages) {
+    for (const path of paths) {
       await tab.goto(site.url + path)
-      for (const problem of await tab.evaluate(look, styles)) problems.push(`${file}: ${problem}`)
+      for (const problem of await tab.evaluate(look, styles)) problems.push(`/${path}: ${problem}`)
     }
   })
   expect(problems).toEqual([])

@@ -19,10 +19,10 @@ export interface MarginText {
 
 const COUNTERS = { '{page}': 'counter(page)', '{pages}': 'counter(pages)' }
 
-const TYPE = 'font-size: 8pt; line-height: 1.4; color: #444; font-variant-numeric: tabular-nums;'
+const TYPE = 'font-size:8pt;line-height:1.4;color:#444;font-variant-numeric:tabular-nums'
 
 /**
- * The CSS of running head and folio, for the document's own `<style>`. Serves Paged.js and a browser's own printing;
+ * The CSS of running head and folio, without a space too many, for the document's own `<style>` or a file. Serves Paged.js and a browser's own printing;
  * the first page has no running head, since the title stands there.
  *
  * The words are custom properties of the root: in a facing edition the pages of each side have their own, and a page
@@ -37,25 +37,25 @@ export function marginBoxes({ head, folio, foot, section = false, mirrored = fal
   const boxes: string[] = []
   const rules: string[] = []
   if (head) {
-    words.push(`--diglot-head: ${cssString(head)};`)
-    boxes.push(`@top-left { content: var(--diglot-head); ${TYPE} }`)
+    words.push(`--diglot-head:${cssString(head)}`)
+    boxes.push(`@top-left{content:var(--diglot-head);${TYPE}}`)
   }
   // The browser does not know string(): it drops the declaration, and with it the box.
-  if (section) boxes.push(`@top-right { content: string(${SECTION}, start); ${TYPE} }`)
+  if (section) boxes.push(`@top-right{content:string(${SECTION}, start);${TYPE}}`)
   if (folio) {
-    words.push(`--diglot-number: ${patternContent(folio, COUNTERS)};`)
-    const box = `{ content: var(--diglot-folio, var(--diglot-number)); ${TYPE} }`
-    if (mirrored) rules.push(`@page :left { @bottom-left ${box} }`, `@page :right { @bottom-right ${box} }`)
-    else boxes.push(`@bottom-right ${box}`)
+    words.push(`--diglot-number:${patternContent(folio, COUNTERS)}`)
+    const box = `{content:var(--diglot-folio,var(--diglot-number));${TYPE}}`
+    if (mirrored) rules.push(`@page :left{@bottom-left${box}}`, `@page :right{@bottom-right${box}}`)
+    else boxes.push(`@bottom-right${box}`)
   }
   if (foot) {
-    words.push(`--diglot-foot: ${patternContent(foot, { '{address}': 'attr(data-address)' })};`)
-    boxes.push(`@bottom-left { content: var(--diglot-foot); ${TYPE} }`)
+    words.push(`--diglot-foot:${patternContent(foot, { '{address}': 'attr(data-address)' })}`)
+    boxes.push(`@bottom-left{content:var(--diglot-foot);${TYPE}}`)
   }
-  if (boxes.length > 0) rules.unshift(`@page { ${boxes.join(' ')} }`)
-  if (words.length > 0) rules.unshift(`:root { ${words.join(' ')} }`)
-  if (section) rules.push(`h2 { string-set: ${SECTION} content(text); }`)
-  if (head || section) rules.push('@page :first { @top-left { content: none; } @top-right { content: none; } }')
+  if (boxes.length > 0) rules.unshift(`@page{${boxes.join('')}}`)
+  if (words.length > 0) rules.unshift(`:root{${words.join(';')}}`)
+  if (section) rules.push(`h2{string-set:${SECTION} content(text)}`)
+  if (head || section) rules.push('@page :first{@top-left{content:none}@top-right{content:none}}')
   return rules.join('\n')
 }
 

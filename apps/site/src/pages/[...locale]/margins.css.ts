@@ -11,8 +11,7 @@ import { localePaths } from '../../urls.ts'
 export const getStaticPaths = () => [...localePaths(), { params: { locale: undefined }, props: {} }]
 
 /** Whoever holds the paper cannot follow a link; where its words are the address, once is enough. */
-const ADDRESSES =
-  'main a[href^="http"]:not(.contacts a)::after { content: " (" attr(href) ")"; overflow-wrap: anywhere }'
+const ADDRESSES = 'main a[href^="http"]:not(.contacts a)::after{content:" (" attr(href) ")";overflow-wrap:anywhere}'
 
 /** The margins of the paper that a page is printed on: a file, because no page may have styles within it. */
 export const GET: APIRoute = async ({ props }) => {
