@@ -7,6 +7,7 @@ import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from './support/dist.ts'
 import { environment } from './support/environment.ts'
 import { attribute, type Document, elements, languageOf, ownText, parseDocument } from './support/html.ts'
 import { addPseudoTo, type Complaint, compile } from './support/language-tables.ts'
@@ -109,6 +110,15 @@ test('the compiler names the tables of words and rules that lack it, and nothing
     ['src/parity/numbers.ts', true],
     ['src/schema-values.ts', true],
   ])
+})
+
+test('`pnpm build` asks the compiler before it makes a page', async () => {
+  const { said } = await run(root, 'scripts/turbo.ts', 'build', '--dry=json')
+  const { tasks } = JSON.parse(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1)) as {
+    tasks: { taskId: string; dependencies: string[] }[]
+  }
+  const site = tasks.find(({ taskId }) => taskId === '@diglot/site#build')
+  expect(site?.dependencies).toContain('@diglot/content#typecheck')
 })
 
 test('with all of it there, nothing else has to change', () => {
