@@ -1,6 +1,6 @@
 import { type PageBudget, type PaginatedPage, QUARTER } from './pagination.ts'
 
-/** From how many pages on a document stays ragged. */
+/** The most pages of a document that is set anew because some of them are ragged. */
 const LONG = 60
 
 type Measured = Pick<PaginatedPage, 'fresh'> & { filled: Pick<PaginatedPage['filled'], 'share'> }
@@ -15,22 +15,19 @@ export function isWithin(pages: readonly Measured[], { max }: PageBudget): boole
  * break that the document asks for, ends on one that is less than a quarter full, and none within it is ragged.
  */
 export function isGood(pages: readonly Measured[], budget: PageBudget): boolean {
-  return emptiness(pages, budget) === 0
+  return emptyPages(pages, budget) === 0
 }
 
-/**
- * How far pages are from being as full as they should be; 0 where they are good. It is what thin pages lack of a quarter and
- * ragged ones of what may stay empty, in pages. A wish is met or not, so that nothing is loosened to come a little nearer
- * to it.
- */
-export function emptiness(pages: readonly Measured[], { fill = 0 }: PageBudget): number {
-  const isShort = (pages.at(-1)?.filled.share ?? 1) < fill
-  const lacks = pages.map(({ filled: { share } }, index) => {
-    if (isThin(pages, index)) return QUARTER - share
-    // To set a long document anew costs more than a ragged page is worth.
-    return pages.length <= LONG && isRagged(pages, index) ? 1 - QUARTER - share : 0
-  })
-  return lacks.reduce((sum, lack) => sum + lack, isShort ? 1 : 0)
+/** How many pages are not as full as they should be. */
+export function emptyPages(pages: readonly Measured[], { fill = 0 }: PageBudget): number {
+  const last = pages.length - 1
+  const short = (pages[last]?.filled.share ?? 1) < fill && !isThin(pages, last)
+  return pages.filter((_, index) => isThin(pages, index)).length + raggedPages(pages) + (short ? 1 : 0)
+}
+
+/** How many pages are ragged; none of a long document: to set that anew costs more than they are worth. */
+export function raggedPages(pages: readonly Measured[]): number {
+  return pages.length > LONG ? 0 : pages.filter((_, index) => isRagged(pages, index)).length
 }
 
 /** Whether a page has only the end of a text on it that began on the pages before, less than a quarter of a page. */

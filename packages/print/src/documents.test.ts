@@ -73,6 +73,14 @@ const BAD: Record<string, [body: string, message: RegExp]> = {
     '<style>p { margin: -0.6em 0 0; line-height: 1 }</style><p>Text<p>x</p>',
     /^text does not fit the page area: “Text”/,
   ],
+  'large line made small, above its page': [
+    '<style>p { margin: -0.75em 0 0; font-size: 100px; line-height: 1; zoom: 0.3 }</style><p>Text<p>x</p>',
+    /^text does not fit the page area: “Text”/,
+  ],
+  'capitals above their page': [
+    '<style>p { margin: -0.42em 0 0; font-size: 60px; line-height: 1; text-transform: uppercase }</style><p>xxx<p>x</p>',
+    /^text does not fit the page area: “xxx”/,
+  ],
   'width of the window': [
     '<link rel="stylesheet" href="wide.css"><p>x</p>',
     /^wide\.css:2:3 “width: 50vw”: vw is measured on the window/,

@@ -25,7 +25,7 @@ export interface Setting {
 /** The steps of `tightness`, from the loosest to the tightest: eighths, which a computer's numbers hold exactly. */
 export const LEVELS: readonly number[] = Array.from({ length: 17 }, (_, index) => (index - 8) / 8)
 
-/** The least share of a last page that is filled without anyone's asking, where tightening can do it. */
+/** The least share of a last page that is filled, and the most of another that stays empty, where the setting can do it. */
 export const QUARTER = 0.25
 
 /** The name of the CSS string that holds the section of a page, for the running head. */

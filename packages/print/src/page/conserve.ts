@@ -119,7 +119,7 @@ export function readPage(sheet: Element): { page: Omit<PaginatedPage, 'label' | 
     if (rects.length === 0) continue
     text += transformed(node)
     first ??= node
-    const out = rects.find((rect) => !inside(rect, box) && !inside(inkOf(node, rect), box, 1))
+    const out = rects.find((rect) => !inside(rect, box) && !inside(inkOf(node, transformed(node), rect), box, 1))
     if (out) problems.push({ message: overflow(node), ...entryOf(node) })
   }
   for (const clip of clipping(area)) {

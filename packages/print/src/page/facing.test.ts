@@ -73,6 +73,14 @@ test('keeps a text below its heading, where a float beside it is longer than the
   expect(await pagesOf(cover + sided(80, '文'), cover + sided(40, 'one'))).toEqual(['封面 Cover', '文 1文', 'one 1one'])
 })
 
+test('keeps a caption below its drawing, where the one beside it is higher', async () => {
+  const figure = (height: number, word: string) =>
+    `<section data-entry="a"><h2>${word}</h2><figure><div style="height: ${height}px">${word}</div><figcaption>${word}</figcaption></figure></section>`
+  await write(cover + figure(100, '文'), cover + figure(400, 'one'))
+  const [, left, right] = (await render({ ...place, ...options })).pagination.pages
+  expect((right?.filled.mm ?? 0) - (left?.filled.mm ?? 0)).toBeCloseTo((300 / 96) * 25.4, -1)
+})
+
 test('names an entry that only one of the documents has', async () => {
   const failure = pagesOf(cover + entry('a', 3, '文') + entry('b', 3, '字'), cover + entry('a', 3, 'one'))
   await expect(failure).rejects.toThrow(PrintError)

@@ -1,4 +1,5 @@
 import { HAN } from './blocks.ts'
+import { scaleOf } from './ink.ts'
 import { boxesOf } from './ruler.ts'
 
 /** Pairs of full-width marks of which one is mostly white: set together, they take less than two squares. */
@@ -54,11 +55,6 @@ export function* typeRemarks(nodes: readonly Text[], known: Set<string>): Genera
         `no gap between Han and Latin in “${data.slice(mixed.index, mixed.index + 8)}”. Set text-autospace: normal.`,
       )
   }
-}
-
-/** How much larger than its style says a text is drawn: a drawing is scaled to its box. */
-function scaleOf({ parentElement }: Text): number {
-  return (parentElement instanceof SVGGraphicsElement && parentElement.getScreenCTM()?.a) || 1
 }
 
 /** The first match, of two characters, that no line ends within. */

@@ -115,10 +115,14 @@ test('a label of a drawing is whole, though it ends as a paragraph does', async 
 test.each([
   ['normal', []],
   ['no-autospace', ['1 undefined no gap between Han and Latin in “台Lambda”. Set text-autospace: normal.']],
-])('the gap is looked for in a drawing as it is scaled, with text-autospace: %s', async (value, expected) => {
+])('the gap is looked for in a text as it is scaled, with text-autospace: %s', async (value, expected) => {
   const drawing = (size: string) =>
     `<svg viewBox="0 0 300 30" style="inline-size: ${size}"><text y="20">计算平台Lambda</text></svg>`
   for (const size of ['90px', '150px', '300px', '600px'])
     expect(await remarks(`text { text-autospace: ${value} }`, drawing(size))).toEqual(expected)
   expect(await remarks(`text { text-autospace: ${value} } svg { zoom: 0.75 }`, drawing('300px'))).toEqual(expected)
+})
+
+test('the gap of a passage that is zoomed is a gap', async () => {
+  expect(await remarks('p { zoom: 0.5 }', '<p>计算平台Lambda</p>')).toEqual([])
 })

@@ -6,7 +6,7 @@ export interface Pair {
   open: boolean
   /** Whether one of the documents asks for a break there. */
   forced: boolean
-  /** Whether they need not begin at one height: white in a list, or between it and what announces it, would pull it to pieces. */
+  /** Whether they need not begin at one height: white in a list or a figure, or between a list and what announces it, would pull it to pieces. */
   loose: boolean
 }
 
@@ -19,14 +19,14 @@ const FORCED = /^(page|always|left|right|recto|verso)$/
  * looked into, nor is a table or a grid.
  *
  * @param open whether breaks are allowed where the boxes are.
- * @param loose whether they stand in a list.
+ * @param loose whether they stand in a list or a figure.
  * @returns the pairs in the order of the documents, without the first children of boxes: a break belongs before the box.
  */
 export function pairUp(left: HTMLElement, right: HTMLElement, open = true, loose = false): Pair[] {
   const boxes = [left, right]
   if (!boxes.every(holdsBlocks)) return []
   const inside = open && boxes.every((box) => getComputedStyle(box).breakInside !== 'avoid')
-  const listed = loose || left.matches('ul, ol, dl')
+  const listed = loose || left.matches('ul, ol, dl, figure')
   return matched(blocksOf(left), blocksOf(right)).flatMap(([one, other]) => {
     const both = [one, other]
     const pair = {

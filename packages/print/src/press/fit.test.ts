@@ -110,6 +110,21 @@ test('a page that ends early is mended by the nearest setting that does, looser 
   expect(pages).toBe(3)
 })
 
+test('a thin page is never loosened for, though another is ragged', async () => {
+  const { tried, pages } = await fit({ text: [3.1, 2.5], ragged: LEVELS }, {})
+  expect(tried.some((step) => step.startsWith('-'))).toBe(false)
+  expect(pages).toBe(6)
+  const long = await fit({ text: [70.2, 2.5], give: 0.01, ragged: LEVELS }, {})
+  expect(long.tried.some((step) => step.startsWith('-'))).toBe(false)
+})
+
+test('what only comes a little nearer is not better', async () => {
+  // At its loosest the last page has more on it, and is thin all the same.
+  const { tried, last } = await fit({ text: [1.1, 2.5], ragged: LEVELS, give: 0.05 }, {})
+  expect(tried.every((step) => !step.startsWith('-'))).toBe(true)
+  expect(last).toBe(0.5)
+})
+
 test('where no setting mends it, or the document is long, it stays as it was designed', async () => {
   const { tried, last } = await fit({ text: 2.5, ragged: LEVELS }, {})
   expect(tried).toHaveLength(6)

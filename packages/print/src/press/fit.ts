@@ -1,4 +1,4 @@
-import { emptiness, isRagged, isWithin } from '../budget.ts'
+import { emptyPages, isWithin, raggedPages } from '../budget.ts'
 import { PrintError } from '../errors.ts'
 import { LEVELS, type PageBudget } from '../pagination.ts'
 import { foretell, type Layout, type Step, tightens } from './foretell.ts'
@@ -21,7 +21,7 @@ type Printed = Layout & Rendering
 /**
  * Prints one document within its page budget: as designed if that fits, else as little tightened as will do, else tightened
  * and without as few as possible of the passages that are marked `data-drop`, those with the highest number first. Then,
- * where pages are emptier than they should be, tighter to be rid of them, or looser to fill the last.
+ * where pages are emptier than they should be, tighter, or looser where that mends a ragged page or fills the last.
  *
  * Each layout foretells what others would come to, so that a few do. The same document takes the same steps always.
  *
@@ -75,8 +75,6 @@ export async function renderWithin(
       chosen = (await gentlest(looser, first, best)).best ?? best
     }
   }
-  const emptier = (one: Layout, other: Layout) =>
-    emptiness(one.pagination.pages, budget) > emptiness(other.pagination.pages, budget)
   const tried = new Set([chosen.tightness])
   while (layouts < MOST) {
     // Each better layout foretells the others better.
@@ -84,27 +82,32 @@ export async function renderWithin(
     if (!step) break
     tried.add(step.tightness)
     const layout = await attempt(step)
-    if (fits(layout) && emptier(chosen, layout)) chosen = layout
+    if (fits(layout) && isBetter(layout, chosen, budget)) chosen = layout
   }
   return { ...chosen, layouts }
 }
 
+/** Whether fewer pages are too empty, and there are no more pages. */
+function isBetter({ pagination: { pages } }: Layout, { pagination: before }: Layout, budget: PageBudget): boolean {
+  return pages.length <= before.pages.length && emptyPages(pages, budget) < emptyPages(before.pages, budget)
+}
+
 /**
- * The steps that promise better filled pages and no more of them: the best first, and of equals the nearest. Looser ones are
- * for a wish, and for a ragged page, of which nobody can foretell which step is rid of it.
+ * The steps that promise fewer pages that are too empty, and no more pages: the best first, and of equals the nearest.
+ * Looser ones are for a wish, and for pages that are ragged and not thin: which step is rid of those nobody can foretell.
  */
 function better(from: Layout, budget: PageBudget): Step[] {
   const { pages, forecast } = from.pagination
-  const now = emptiness(pages, budget)
+  const [now, ragged] = [emptyPages(pages, budget), raggedPages(pages)]
   if (now === 0 || !forecast) return []
-  const mayLoosen = budget.fill !== undefined || pages.some((_, index) => isRagged(pages, index))
+  const mayLoosen = budget.fill !== undefined || now === ragged
   return LEVELS.filter((level) => level > from.tightness || (mayLoosen && level < from.tightness))
     .map((tightness) => ({ tightness, drop: from.drop }))
     .map((step) => ({ step, foretold: foretell(from, step) }))
     .filter(({ foretold }) => isWithin(foretold, { max: pages.length }))
-    .map(({ step, foretold }) => ({ step, lack: emptiness(foretold, budget) }))
-    .filter(({ lack }) => lack < now)
-    .sort((one, other) => one.lack - other.lack || distance(one.step, from) - distance(other.step, from))
+    .map(({ step, foretold }) => ({ step, empty: emptyPages(foretold, budget) }))
+    .filter(({ empty }) => empty < now)
+    .sort((one, other) => one.empty - other.empty || distance(one.step, from) - distance(other.step, from))
     .map(({ step }) => step)
 }
 
