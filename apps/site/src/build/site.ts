@@ -12,6 +12,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { audience, ContentError, dataFolder, loadContent } from '@diglot/content/load'
+import { listFiles, published } from './built-files.ts'
 import { replaceFolder } from './replace-folder.ts'
 import { readWords } from './words.ts'
 
@@ -24,7 +25,7 @@ const words = process.argv.slice(2)
 const isPrivate = audience() === 'private'
 // Private pages have a folder of their own, so that publishing `dist` can never publish them.
 const named = words[0]?.startsWith('-') === false ? words.shift() : undefined
-const folder = resolve(named ?? join(site, isPrivate ? 'dist-private' : 'dist'))
+const folder = resolve(named ?? (isPrivate ? join(site, 'dist-private') : published.folder))
 const draft = `${folder}-draft`
 
 // What stands there is removed in the end: it has to be a site, and not somebody's files.
@@ -32,7 +33,7 @@ if (existsSync(folder) && !existsSync(join(folder, 'print.json'))) {
   console.error(`${folder} holds something that is no built site. Remove it, or name another folder.`)
   process.exit(2)
 }
-if (isPrivate && folder === join(site, 'dist')) {
+if (isPrivate && folder === published.folder) {
   console.error(`${folder} is for the public. Name another folder for private pages, or none.`)
   process.exit(2)
 }
@@ -41,6 +42,7 @@ await refuseMistakes()
 await run(site, astro, 'build', '--outDir', draft)
 await run(draft, print, '.', ...(isPrivate ? ['--no-store'] : []), ...words)
 if (!isPrivate) await run(site, leaks, draft)
+if (folder === published.folder) await listFiles(draft, published.list)
 await replaceFolder(folder, draft)
 
 /**
