@@ -1,4 +1,4 @@
-/** Case studies as they are written: MDX, of which three components and no code are allowed. */
+/** Case studies as they are written: MDX, of which four components and no code are allowed. */
 import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -14,7 +14,14 @@ export const caseStudyComponents: Readonly<Record<string, readonly string[]>> = 
   Technique: ['title'],
   Ref: ['id'],
   Explainer: ['name'],
+  Figure: ['src', 'alt'],
 }
+
+/** Components that are blocks of their own, and have no place in a sentence. */
+export const blockComponents: readonly string[] = ['Explainer', 'Figure']
+
+/** The formats of pictures that `<Figure>` can show: those that every browser and the site's own tools read. */
+export const pictureFormats: readonly string[] = ['avif', 'jpeg', 'jpg', 'png', 'webp']
 
 /** The techniques that `<Explainer>` can show. The site has each of them. */
 export const explainers: readonly string[] = ['haystack', 'hopscotch']

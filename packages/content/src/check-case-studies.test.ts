@@ -9,9 +9,12 @@ const project = `${goodFiles['projects/bfs/project.yaml']}references: [${referen
 
 /** What is said of a case study, without the name of its file. */
 async function said(source: string, projectFile = project) {
-  const files = { 'projects/bfs/project.yaml': projectFile, 'projects/bfs/en.mdx': source, 'projects/bfs/zh.mdx': '字' }
+  const files = {
+    ...{ 'projects/bfs/project.yaml': projectFile, 'projects/bfs/en.mdx': source, 'projects/bfs/zh.mdx': '字' },
+    ...{ 'projects/bfs/upload.png': '', 'projects/bfs/two/more.png': '' },
+  }
   const data = await readDataSet(dataFolderWith(files), 'public')
-  return checkCaseStudies(data).map((problem) => formatDiagnostic(problem).replace('projects/bfs/en.mdx:', ''))
+  return (await checkCaseStudies(data)).map((problem) => formatDiagnostic(problem).replace('projects/bfs/en.mdx:', ''))
 }
 
 test('text, its components, comments and addresses of every good kind', async () => {
@@ -28,6 +31,12 @@ Cited<Ref id="haystack" />, [away](https://a.b), [here](#part), [beside](/zh/), 
 </Technique>
 
 <Explainer name="haystack" />
+
+<Figure src="upload.png" alt="An upload">
+
+What is \`stored\`<Ref id="haystack" />
+
+</Figure>
 `
   expect(await said(source)).toEqual([])
 })
@@ -51,6 +60,11 @@ test.each([
   ['an empty title', '<Technique title=" ">a</Technique>'],
   ['a reference that is not there', '<Ref id="haystak" />'],
   ['an explainer that is not there', '<Explainer name="hopskotch" />\n\n<Explainer />\n'],
+  ['a picture that is not there', '<Figure src="uplaod.png" alt="a" />\n\n<Figure src="UPLOAD.PNG" alt="a" />\n'],
+  ['a picture elsewhere', '<Figure src="https://a.b/c.png" alt="a" />\n\n<Figure src="two/more.png" alt="a" />\n'],
+  ['what is no picture', '<Figure src="project.yaml" alt="a" />\n\n<Figure src="upload.svg" alt="" />\n'],
+  ['a figure in a sentence', 'a <Figure src="upload.png" alt="a">b</Figure>'],
+  ['pictures of Markdown', '![a](upload.png) ![b][c]\n\n[c]: upload.png\n'],
   ['an address that runs code', '[a](javascript:alert(1)) ![b](data:text/html,x)\n\n[c]: vbscript:x\n'],
 ])('%s', async (_, source) => {
   expect(await said(source)).toMatchSnapshot()

@@ -1,27 +1,53 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Nodes } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx'
 import { isLinkAddress } from './address.ts'
-import { caseStudyComponents, explainers, nodesOf, parseCaseStudy } from './case-study.ts'
+import {
+  blockComponents,
+  caseStudyComponents,
+  explainers,
+  nodesOf,
+  parseCaseStudy,
+  pictureFormats,
+} from './case-study.ts'
 import type { CaseStudy, DataSet } from './data-set.ts'
 import { type Diagnostic, diagnosticAt, type Finding } from './diagnostics.ts'
-import { didYouMean } from './suggest.ts'
+import { didYouMean, suggest } from './suggest.ts'
 import { valuesAt } from './values-at.ts'
 
-/** What a case study may hold: no code, only components that the site has, only references that the project names. */
-export function checkCaseStudies(data: DataSet): Diagnostic[] {
-  return data.caseStudies.flatMap((study) => {
-    const tree = parseCaseStudy(study)
-    if (!('children' in tree)) return [tree]
-    const references = referencesOf(data, study)
-    return [...nodesOf(tree)].flatMap((node) =>
-      [...judge(node, references)].map(({ position = node.position, ...finding }) => {
-        const { line, column } = position?.start ?? { line: 1, column: 1 }
-        const endColumn = position?.end.line === line ? position.end.column : undefined
-        return diagnosticAt({ file: study.name, line, column, endColumn }, finding)
-      }),
-    )
-  })
+/** What a component may name: the ids of references, if they are known, and the pictures beside the case study. */
+interface Known {
+  references: string[] | undefined
+  pictures: string[]
 }
+
+/** What a case study may hold: no code, only components that the site has, only references and pictures that the project has. */
+export async function checkCaseStudies(data: DataSet): Promise<Diagnostic[]> {
+  const found = await Promise.all(data.caseStudies.map((study) => checkCaseStudy(data, study)))
+  return found.flat()
+}
+
+async function checkCaseStudy(data: DataSet, study: CaseStudy): Promise<Diagnostic[]> {
+  const tree = parseCaseStudy(study)
+  if (!('children' in tree)) return [tree]
+  const known = { references: referencesOf(data, study), pictures: await picturesOf(data, study) }
+  return [...nodesOf(tree)].flatMap((node) =>
+    [...judge(node, known)].map(({ position = node.position, ...finding }) => {
+      const { line, column } = position?.start ?? { line: 1, column: 1 }
+      const endColumn = position?.end.line === line ? position.end.column : undefined
+      return diagnosticAt({ file: study.name, line, column, endColumn }, finding)
+    }),
+  )
+}
+
+/** The names of the pictures in a project's folder, as they are written there: not every system tells capitals apart. */
+async function picturesOf({ folder }: DataSet, { project }: CaseStudy): Promise<string[]> {
+  const entries = await readdir(join(folder, 'projects', project), { withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isFile() && isPicture(entry.name)).map(({ name }) => name)
+}
+
+const isPicture = (name: string) => pictureFormats.some((format) => name.toLowerCase().endsWith(`.${format}`))
 
 /** The ids that `<Ref>` may cite; `undefined` where the project's file cannot be read. */
 function referencesOf(data: DataSet, { project }: CaseStudy): string[] | undefined {
@@ -33,11 +59,11 @@ function referencesOf(data: DataSet, { project }: CaseStudy): string[] | undefin
 /** What was found, and where, if that is not where the node begins. */
 type Found = Finding & { position?: Nodes['position'] }
 
-function* judge(node: Nodes, references: string[] | undefined): Generator<Found> {
+function* judge(node: Nodes, known: Known): Generator<Found> {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      yield* judgeElement(node, references)
+      yield* judgeElement(node, known)
       break
     case 'mdxjsEsm':
       yield codeFinding('An import or export', 'Begin the line with another word.')
@@ -47,8 +73,15 @@ function* judge(node: Nodes, references: string[] | undefined): Generator<Found>
       // Braces that hold only a comment are how MDX writes comments.
       if (node.data?.estree?.body.length !== 0) yield codeFinding('Code in braces')
       break
-    case 'link':
     case 'image':
+    case 'imageReference':
+      yield {
+        rule: 'picture-without-figure',
+        message: 'This is a picture, but no figure.',
+        hint: 'Put the file beside the case study, and write <Figure src="name.png" alt="What it shows.">, a caption, and </Figure>, each on a line of its own.',
+      }
+      break
+    case 'link':
     case 'definition':
       // An address without a scheme stays on the site.
       if (/^[^/?#]*:/.test(node.url) && !isLinkAddress(node.url)) {
@@ -63,7 +96,7 @@ function codeFinding(what: string, hint = 'Write it as text; to show a brace its
   return { rule: 'mdx-code', message: `${what} cannot stand in a case study: it holds text, not code.`, hint }
 }
 
-function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, references?: string[]): Generator<Found> {
+function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, known: Known): Generator<Found> {
   const name = element.name ?? ''
   const wanted = Object.hasOwn(caseStudyComponents, name) ? caseStudyComponents[name] : undefined
   if (!wanted) {
@@ -71,12 +104,12 @@ function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, reference
     yield { rule: 'unknown-component', message, hint: didYouMean(name, Object.keys(caseStudyComponents)) }
     return
   }
-  if (name === 'Explainer' && element.type === 'mdxJsxTextElement') {
-    const message = '<Explainer> stands within a sentence.'
+  if (blockComponents.includes(name) && element.type === 'mdxJsxTextElement') {
+    const message = `<${name}> stands within a sentence.`
     yield {
       rule: 'component-in-sentence',
       message,
-      hint: 'Give it a paragraph of its own, with an empty line on either side.',
+      hint: 'Begin and end it on lines of their own, with an empty line on either side.',
     }
   }
   const missing = new Set(wanted)
@@ -102,8 +135,9 @@ function* judgeElement(element: MdxJsxFlowElement | MdxJsxTextElement, reference
       missing.clear()
     } else if (attribute.value?.trim()) {
       missing.delete(attribute.name)
-      yield* judgeReference(name, attribute.value, references)
+      yield* judgeReference(name, attribute.value, known.references)
       yield* judgeExplainer(name, attribute.value)
+      if (name === 'Figure' && key === 'src') yield* judgePicture(attribute.value, known.pictures)
     }
   }
   for (const attribute of missing) {
@@ -122,4 +156,17 @@ function* judgeExplainer(component: string, name: string): Generator<Found> {
   if (component !== 'Explainer' || explainers.includes(name)) return
   const message = `There is no explainer "${name}".`
   yield { rule: 'unknown-explainer', message, hint: didYouMean(name, explainers) }
+}
+
+function* judgePicture(src: string, pictures: readonly string[]): Generator<Found> {
+  if (pictures.includes(src)) return
+  const rule = 'unknown-picture'
+  if (!isPicture(src) || /[/\\]/.test(src)) {
+    const message = `${JSON.stringify(src)} is not the name of a picture.`
+    yield { rule, message, hint: `Give the name of a file beside the case study: ${pictureFormats.join(', ')}.` }
+    return
+  }
+  const best = pictures.find((name) => name.toLowerCase() === src.toLowerCase()) ?? suggest(src, pictures)
+  const message = `There is no picture ${JSON.stringify(src)} beside the case study.`
+  yield { rule, message, hint: best ? `Did you mean "${best}"?` : 'Put it there.' }
 }

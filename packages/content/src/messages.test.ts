@@ -156,6 +156,8 @@ const dataSets: Record<string, Files> = {
   'an unknown component': study('<Techniqe title="a">word</Techniqe>'),
   'an unknown explainer': study('<Explainer name="hopskotch" />'),
   'an explainer within a sentence': study('It works so: <Explainer name="hopscotch" />'),
+  'a picture that is not there': study('<Figure src="upload.png" alt="An upload" />'),
+  'a picture of Markdown': study('![An upload](upload.png)'),
   'an attribute twice': study('<Explainer name="haystack" name="hopscotch" />'),
   'an unknown attribute': study('<Technique titel="a">word</Technique>'),
   'a missing attribute': study('word<Ref />'),

@@ -15,7 +15,8 @@ interface MdxNode {
  * A remark plugin that tells a case study which project it belongs to.
  *
  * Citations learn their project, so that `<Ref id="…" />` finds its reference, explainers their language; headings get ids by number,
- * so that a section has the same fragment in every language. How a column is aligned becomes a class: no page may have style attributes.
+ * so that a section has the same fragment in every language. A figure becomes a picture of Markdown with a caption, because Astro sees
+ * to those: it gives them a size, a modern format and a place among the files of the site. How a column is aligned becomes a class: no page may have style attributes.
  */
 export function caseStudy() {
   return (tree: MdxNode, file: { path: string }) => {
@@ -27,11 +28,20 @@ export function caseStudy() {
     function visit(node: MdxNode) {
       if (node.name === 'Ref') node.attributes?.push({ type: 'mdxJsxAttribute', name: 'project', value: project })
       if (node.name === 'Explainer') node.attributes?.push({ type: 'mdxJsxAttribute', name: 'locale', value: locale })
+      if (node.name === 'Figure') makeFigure(node)
       if (node.type === 'heading') node.data = { hProperties: { id: partId(project, 'part', ++headings) } }
       if (node.align) alignByClass(node, node.align)
       node.children?.forEach(visit)
     }
   }
+}
+
+function makeFigure(node: MdxNode) {
+  const value = (name: string) => node.attributes?.find((attribute) => attribute.name === name)?.value ?? ''
+  const picture = { type: 'image', url: `./${encodeURI(value('src'))}`, alt: value('alt') }
+  const caption = { type: 'mdxJsxFlowElement', name: 'figcaption', attributes: [], children: node.children ?? [] }
+  const isSilent = caption.children.length === 0
+  Object.assign(node, { name: 'figure', attributes: [], children: isSilent ? [picture] : [picture, caption] })
 }
 
 function alignByClass(table: MdxNode, columns: (string | null)[]) {

@@ -24,12 +24,13 @@ export function markdownTwin({ main, address }: Pick<FoundPage, 'main' | 'addres
 
 /** The element without what only leads elsewhere, each link with its whole address. */
 function forReading(element: Element, address: string): Element {
-  const { href, ariaLabel } = element.properties
+  const { href, ariaLabel, src, alt } = element.properties
   return {
     ...element,
     properties: {
       ...(typeof href === 'string' && { href: new URL(href, address).href }),
       ...(element.tagName === 'svg' && { ariaLabel }),
+      ...(typeof src === 'string' && { src: new URL(src, address).href, alt }),
     },
     children: element.children.flatMap((child): ElementContent[] => {
       if (child.type !== 'element') return [child]

@@ -51,6 +51,7 @@ function collect(node: Nodes, { code, links, components }: InlineParts) {
 
 function writeAttribute(attribute: { type: string; name?: string; value?: unknown }): string {
   const { name = '…', value } = attribute
-  if (textAttributes.includes(name) || typeof value !== 'string') return name
+  // A picture with words in it is another one in each language.
+  if (textAttributes.includes(name) || name === 'src' || typeof value !== 'string') return name
   return `${name}=${JSON.stringify(value)}`
 }
