@@ -1,5 +1,6 @@
 /** A page can be read at any size: it reflows, lets its text be enlarged and spaced, and neither cuts nor covers a word. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readPages } from './support/dist.ts'
 import { pageKinds } from './support/kinds.ts'
 import { type RunningSite, runSite } from './support/site.ts'
 
@@ -15,7 +16,9 @@ const settings = [
   { name: 'with spaced text on a screen of 320 px', width: 320, styles: SPACED },
 ]
 
-const paths = [...(await pageKinds()), '404.html']
+// A page with drawings, tables or code is like no other.
+const projects = (await readPages()).map(({ path }) => path).filter((path) => path.includes('/projects/'))
+const paths = new Set([...(await pageKinds()), ...projects, '404.html'])
 let site: RunningSite
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import { content, type Locale, plainText } from '@diglot/content'
 import { mf2 } from 'microformats-parser'
 import { expect, test } from 'vitest'
-import { readDist } from './support/dist.ts'
+import { readDist, readPages } from './support/dist.ts'
 import { siteAddress } from './support/site.ts'
 
 const site = await siteAddress()
@@ -48,6 +48,7 @@ test.each(content.locales)('the résumé in %s is one h-resume, which says what 
   const [resume, ...more] = await saidOn(`${locale}/`)
   expect(more).toEqual([])
   expect(resume?.type).toEqual(['h-resume'])
+  expect(resume?.children ?? []).toEqual([])
   const { name, contact, experience, education = [], skill = [], ...rest } = resume?.properties ?? {}
   expect(String(name)).toContain(profile.name[locale])
   expect(contact).toMatchObject([{ type: ['h-card'] }])
@@ -85,6 +86,14 @@ test('the cover has a card of the owner in each language, which leads to the ré
       url: [resumeOf(locale)],
     })),
   )
+})
+
+test('no other page, and no print document, says anything of that kind', async () => {
+  const others = (await readPages()).filter(
+    ({ path }) => !['', ...content.locales.map((locale) => `${locale}/`)].includes(path),
+  )
+  expect(others.some(({ print }) => print)).toBe(true)
+  for (const { source, file } of others) expect(mf2(source, { baseUrl: site.href }).items, file).toEqual([])
 })
 
 function propertiesOf(items: readonly unknown[] = []) {

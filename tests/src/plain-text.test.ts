@@ -41,7 +41,7 @@ function readWords() {
     const last = before
     before = /\s$/.test(node.data) ? undefined : node
     if (!last || last.parentElement?.closest(apart) !== holder.closest(apart)) continue
-    if (!/[\p{L}\p{N}]$/u.test(last.data) || !/^[\p{L}\p{N}]/u.test(node.data)) continue
+    if (/^\s/.test(node.data) || getComputedStyle(holder).clipPath !== 'none') continue
     const box = (text: Text, at: number) => {
       const range = document.createRange()
       range.setStart(text, at)
@@ -50,7 +50,8 @@ function readWords() {
     }
     const [end, start] = [box(last, last.length - 1), box(node, 0)]
     // The gap between Han and Latin is a quarter of the type size at the most.
-    const isFar = start.left - end.right > 0.6 * end.height || start.right < end.left || start.top >= end.bottom
+    const size = Number.parseFloat(getComputedStyle(holder).fontSize)
+    const isFar = start.left - end.right > 0.3 * size || start.right < end.left || start.top >= end.bottom
     const wraps = /\p{Script=Han}$/u.test(last.data) || /^\p{Script=Han}/u.test(node.data)
     if (isFar && !(wraps && start.top >= end.bottom && start.left < end.left))
       glued.push(`“${last.data.slice(-12)}” and “${node.data.slice(0, 12)}”`)
