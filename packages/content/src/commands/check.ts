@@ -8,6 +8,7 @@ import { checkWriting } from '../lint/lint.ts'
 import { audience, dataFolder } from '../load.ts'
 import { checkContents } from '../parity/contents.ts'
 import { checkAgreement } from '../parity/staleness.ts'
+import { program } from '../program.ts'
 import { type Format, formats, report, summary } from '../report/report.ts'
 import { folderArgument, folderOf } from './arguments.ts'
 
@@ -49,8 +50,8 @@ export const check = defineCommand({
 
 /** `confirm` takes no folder: without this, it would agree the texts of another data set. */
 function whereToAgree(folder: string, problems: readonly Diagnostic[]): string {
-  if (folder === dataFolder() || !problems.some(({ hint }) => hint.includes('diglot-content confirm'))) return ''
-  return `\n\ndiglot-content confirm agrees in the folder of DIGLOT_DATA. Set it to ${folder} first.`
+  if (folder === dataFolder() || !problems.some(({ hint }) => hint.includes(`${program} confirm`))) return ''
+  return `\n\n${program} confirm agrees in the folder of DIGLOT_DATA. Set it to ${folder} first.`
 }
 
 /** What there is: who reads that nothing is wrong wants to see that something was read. */

@@ -49,7 +49,7 @@ test('check reads private.yaml: a build would fail at it', () => {
 
 test('2, and what to write, where nothing or too much is named', () => {
   const folder = dataFolderWith()
-  const usage = 'Name what to agree, or everything with --all. Write: diglot-content confirm <PATH|--all>\n'
+  const usage = 'Name what to agree, or everything with --all. Write: pnpm content confirm <PATH|--all>\n'
   expect(run(folder, 'confirm')).toEqual({ status: 2, stdout: '', stderr: usage })
   expect(run(folder, 'confirm', '--all', 'bfs')).toEqual({ status: 2, stdout: '', stderr: usage })
   expect(run(folder, 'confirm', 'bfz')).toMatchObject({

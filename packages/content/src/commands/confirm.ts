@@ -5,6 +5,7 @@ import { readDataSet } from '../data-set.ts'
 import { dataFolder } from '../load.ts'
 import { confirm as confirmTexts } from '../parity/confirm.ts'
 import { lockName } from '../parity/lock.ts'
+import { program } from '../program.ts'
 
 /** Agrees that texts say the same in every language. */
 export const confirm = defineCommand({
@@ -23,7 +24,7 @@ export const confirm = defineCommand({
   async run({ args }) {
     const { path, all = false } = args
     if (all === (path !== undefined)) {
-      throw new Error(`Name what to agree, or everything with --all. Write: diglot-content confirm <PATH|--all>`)
+      throw new Error(`Name what to agree, or everything with --all. Write: ${program} confirm <PATH|--all>`)
     }
     const folder = dataFolder()
     // The public's view holds every text that is agreed: private details are not.

@@ -4,6 +4,7 @@ import { formatImport } from '../exchange/import-report.ts'
 import { importResume } from '../exchange/import-resume.ts'
 import { dataFolder } from '../load.ts'
 import { type Locale, locales } from '../locale.ts'
+import { program } from '../program.ts'
 
 /** Reads a résumé of another format into a data folder, and says what became of each of its values. */
 export const importCommand = defineCommand({
@@ -22,7 +23,7 @@ export const importCommand = defineCommand({
   },
   async run({ args }) {
     const folder = args.into ?? process.env.DIGLOT_DATA
-    if (!folder) throw new Error('Say where to: diglot-content import <FILE> --into <DIR>, or set DIGLOT_DATA.')
+    if (!folder) throw new Error(`Say where to: ${program} import <FILE> --into <DIR>, or set DIGLOT_DATA.`)
     const done = await importResume(
       resolve(args.file),
       dataFolder({ DIGLOT_DATA: folder }),

@@ -3,6 +3,7 @@ import { factChecks } from '../check.ts'
 import { count } from '../count.ts'
 import { problemsOf, readDataSet } from '../data-set.ts'
 import { languageName } from '../parity/language-names.ts'
+import { program } from '../program.ts'
 import { printable } from '../report/printable.ts'
 import type { YamlFile } from '../yaml-file.ts'
 import type { Import } from './import-resume.ts'
@@ -66,9 +67,9 @@ async function state(folder: string): Promise<string> {
   const data = await readDataSet(resolve(folder), 'private')
   const problems = await problemsOf(data, factChecks)
   if (problems.length === 0)
-    return `The facts are whole. Build the site from them with DIGLOT_DATA=${folder}; see what could be written better with diglot-content check ${folder}`
+    return `The facts are whole. Build the site from them with DIGLOT_DATA=${folder}; see what could be written better with ${program} check ${folder}`
   const missing = `${count(problems.length, 'problem')}, most often a text whose translation is missing`
-  return `The facts are not whole yet: ${missing}. See them with diglot-content check ${folder}`
+  return `The facts are not whole yet: ${missing}. See them with ${program} check ${folder}`
 }
 
 const placeOf = (file: YamlFile, path: Parameters<YamlFile['at']>[0]) =>

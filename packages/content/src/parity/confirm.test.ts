@@ -46,7 +46,7 @@ test('a text that changed alone makes the other language stale, at the place of 
   const { folder, change } = await agreedFolder()
   await change(project, facts('支撑600个服务', 'Supports 500 services'))
   expect(await stateOf(folder)).toMatchInlineSnapshot(
-    `"projects/bfs/project.yaml:4:30 bfs.summary may be stale in English: the Chinese has changed, “支撑[-500-]{+600+}个服务”. Change it too, or leave it if it still says the same; then agree: diglot-content confirm bfs.summary"`,
+    `"projects/bfs/project.yaml:4:30 bfs.summary may be stale in English: the Chinese has changed, “支撑[-500-]{+600+}个服务”. Change it too, or leave it if it still says the same; then agree: pnpm content confirm bfs.summary"`,
   )
   await change(project, facts('支撑500个服务', 'Supports 600 services'))
   expect(await stateOf(folder)).toContain('project.yaml:4:16 bfs.summary may be stale in Chinese')
@@ -57,8 +57,8 @@ test('a text that changed in both languages, or is new, needs somebody to agree 
   const more = '  - { id: api, priority: 1, text: { zh: 接口, en: API } }\n'
   await change(project, facts('支撑600个服务', 'Supports 600 services') + more)
   expect(await stateOf(folder)).toMatchInlineSnapshot(`
-    "projects/bfs/project.yaml:4:16 bfs.summary has changed in Chinese and English: “支撑[-500-]{+600+}个服务” / “Supports [-500 -]{+600 +}services”. Read them side by side, then agree: diglot-content confirm bfs.summary
-    projects/bfs/project.yaml:7:41 bfs.highlights.api.text has never been agreed to say the same in Chinese and English. Read them side by side, then agree: diglot-content confirm bfs.highlights.api.text"
+    "projects/bfs/project.yaml:4:16 bfs.summary has changed in Chinese and English: “支撑[-500-]{+600+}个服务” / “Supports [-500 -]{+600 +}services”. Read them side by side, then agree: pnpm content confirm bfs.summary
+    projects/bfs/project.yaml:7:41 bfs.highlights.api.text has never been agreed to say the same in Chinese and English. Read them side by side, then agree: pnpm content confirm bfs.highlights.api.text"
   `)
   expect(await agree(folder, 'bfs.summary')).toEqual(['bfs.summary'])
   expect(await stateOf(folder)).toContain('highlights.api.text has never been agreed')
@@ -71,8 +71,8 @@ test('passages of a case study are told by what they say, wherever they have mov
   await change('projects/bfs/zh.mdx', zhStudy.replace('第一段', '新的一段。\n\n第一段'))
   await change('projects/bfs/en.mdx', enStudy.replace('The first', 'A new one.\n\nThe very first'))
   expect(await stateOf(folder)).toMatchInlineSnapshot(`
-    "projects/bfs/zh.mdx:3:1 The passage has never been agreed to say the same in Chinese and English. Read them side by side, then agree: diglot-content confirm projects/bfs/en.mdx:3
-    projects/bfs/zh.mdx:5:1 The passage may be stale in Chinese: the English has changed, “The {+very +}first.”. Change it too, or leave it if it still says the same; then agree: diglot-content confirm projects/bfs/en.mdx:5"
+    "projects/bfs/zh.mdx:3:1 The passage has never been agreed to say the same in Chinese and English. Read them side by side, then agree: pnpm content confirm projects/bfs/en.mdx:3
+    projects/bfs/zh.mdx:5:1 The passage may be stale in Chinese: the English has changed, “The {+very +}first.”. Change it too, or leave it if it still says the same; then agree: pnpm content confirm projects/bfs/en.mdx:5"
   `)
   expect(await agree(folder, 'projects/bfs/en.mdx:5')).toEqual(['projects/bfs/en.mdx:5'])
   expect(await stateOf(folder)).toContain('zh.mdx:3:1')

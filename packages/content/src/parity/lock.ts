@@ -3,6 +3,7 @@ import writeFileAtomic from 'write-file-atomic'
 import { Document, isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
 import { z } from 'zod'
 import type { Diagnostic } from '../diagnostics.ts'
+import { program } from '../program.ts'
 import { readSource } from '../read-source.ts'
 import { validate } from '../validate.ts'
 import { parseYamlFile } from '../yaml-file.ts'
@@ -31,12 +32,12 @@ const maxBytes = 2_000_000
 
 /** Reads the lock of a data folder: `undefined` where there is none, and the problems of one that cannot be read. */
 export async function readLock(folder: string): Promise<Lock | Diagnostic[] | undefined> {
-  const source = await readSource(folder, lockName, 'Make it: diglot-content confirm --all', maxBytes)
+  const source = await readSource(folder, lockName, `Make it: ${program} confirm --all`, maxBytes)
   if (typeof source !== 'string') return source.rule === 'file-missing' ? undefined : [source]
   const problems: Diagnostic[] = []
   const groups = validate(parseYamlFile(lockName, source), lockSchema, problems)
   if (groups) return { source, groups }
-  const hint = 'Take it back from your version control, or delete it and agree anew: diglot-content confirm --all'
+  const hint = `Take it back from your version control, or delete it and agree anew: ${program} confirm --all`
   return problems.map((problem) => ({ ...problem, hint }))
 }
 

@@ -1,6 +1,7 @@
 import type { DataSet } from '../data-set.ts'
 import { type Diagnostic, diagnosticAt } from '../diagnostics.ts'
 import type { Locale } from '../locale.ts'
+import { program } from '../program.ts'
 import { compareWords, formatWords, type WordRun } from '../words.ts'
 import { type Comparison, compareWithLock, groupsOf } from './agreement.ts'
 import { oneLine } from './blocks.ts'
@@ -31,7 +32,7 @@ export async function checkAgreement(data: DataSet): Promise<Diagnostic[]> {
 
 function nothingAgreed(count: number): Diagnostic {
   const message = `There is no such file, so a translation that grows old goes unseen: ${count} texts are not agreed.`
-  const hint = 'Read both languages, then agree and commit the file: diglot-content confirm --all'
+  const hint = `Read both languages, then agree and commit the file: ${program} confirm --all`
   return diagnosticAt(
     { file: lockName, line: 1, column: 1 },
     { rule: 'translation-unlocked', severity: 'warning', message, hint },
@@ -42,7 +43,7 @@ function nothingAgreed(count: number): Diagnostic {
 function newGroup(name: string, members: readonly Translation[], locales: readonly Locale[]): Diagnostic[] {
   const texts = members.length === 1 ? 'Its text has' : `Its ${members.length} texts have`
   const message = `${texts} never been agreed to say the same in ${languageList(locales)}.`
-  const hint = `Read them side by side, then agree: diglot-content confirm ${nameOfGroup(name)}`
+  const hint = `Read them side by side, then agree: ${program} confirm ${nameOfGroup(name)}`
   const first = locales[0] as Locale
   return members.slice(0, 1).map(({ at }) => at(first, { rule: 'translation-new', message, hint }))
 }
@@ -51,7 +52,7 @@ function explain({ translation, agreed, changed }: Comparison, locales: readonly
   if (changed.length === 0) return []
   const { address, field, texts, at } = translation
   const name = field === undefined ? 'The passage' : address
-  const confirm = `diglot-content confirm ${address}`
+  const confirm = `${program} confirm ${address}`
   const first = locales[0] as Locale
   if (!agreed) {
     const message = `${name} has never been agreed to say the same in ${languageList(locales)}.`
