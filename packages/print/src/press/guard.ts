@@ -88,8 +88,6 @@ export async function guardedContext(browser: Browser, origin: string, watch: Wa
   // The trap is what refuses it. Playwright's routes could, but would hold up every request to be asked about it.
   context.on('request', (request) => {
     const url = request.url()
-    // Told now: the browser may have printed what is there instead before it tells that it is there.
-    if (watch.loaded && request.isNavigationRequest() && !request.frame().parentFrame()) complain(leaves(url))
     if (own(url) || /^(data|blob|about):/.test(url)) return
     watch.named.add(url).add(URL.parse(url)?.host ?? '')
     complain(refused(url))
@@ -155,13 +153,9 @@ function watchPage(page: Page, watch: Watch, complain: Complain): void {
     })
   })
   page.on('domcontentloaded', () => {
-    if (watch.loaded) complain(leaves(page.url()))
+    if (watch.loaded) complain({ message: `leaves its own page for ${page.url()}. Remove the script that goes there.` })
     watch.loaded = true
   })
-}
-
-function leaves(url: string): Omit<Problem, 'document'> {
-  return { message: `leaves its own page for ${url}. Remove the script that goes there.` }
 }
 
 function notServed(path: string, status: number): string {

@@ -77,9 +77,18 @@ export async function render(options: RenderOptions): Promise<Rendering> {
     for (const problem of pagination.problems) complain(problem)
     stopAtProblems()
     const pdf = await within(timeout, write(page), late)
+    // The browser may tell of another document in its place later than it prints that.
+    if (!(await within(timeout, isThere(page), late))) complain({ message: LEAVES })
     stopAtProblems()
     return { pdf, pagination, info }
   }
+}
+
+const LEAVES = 'leaves its own page while it is set. Remove the script that goes to another, or loads it again.'
+
+/** Whether the document that was set is still there. */
+function isThere(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.dataset.diglot === 'ready')
 }
 
 async function write(page: Page): Promise<Uint8Array> {
@@ -91,7 +100,7 @@ async function write(page: Page): Promise<Uint8Array> {
 /** What a document did to make the page fail that answered so; nothing where the page, or the browser, is gone. */
 function inTheWay(answer: string): string | undefined {
   if (answer.includes('Execution context was destroyed')) {
-    return 'leaves its own page while it is set. Remove the script that goes to another, or loads it again.'
+    return LEAVES
   }
   const [, thrown] = /^page\.evaluate: (\w*Error: [^\n]*)/.exec(answer) ?? []
   if (!thrown) return undefined
