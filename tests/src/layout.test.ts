@@ -1,4 +1,5 @@
 /** A page can be read at any size: it reflows, lets its text be enlarged and spaced, and neither cuts nor covers a word. */
+import { content } from '@diglot/content'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPages } from './support/dist.ts'
 import { pageKinds } from './support/kinds.ts'
@@ -36,6 +37,32 @@ test.each(settings)('no page scrolls sideways, cuts or covers text $name', async
   })
   expect(problems).toEqual([])
 })
+
+test.each([320, 390, 710, 768, 864, 1280])(
+  'the years of a timeline stand below their marks at %i px, and apart',
+  async (width) => {
+    await site.inTab({ viewport: { width, height: 640 } }, async (tab) => {
+      for (const locale of content.locales) {
+        await tab.goto(`${site.url}${locale}/`)
+        const [edges, gaps] = await tab.evaluate(() => {
+          const edgesOf = (selector: string) =>
+            [...document.querySelectorAll(selector)].map((one) => {
+              const { left, right } = one.getBoundingClientRect()
+              return `${Math.round(left)}–${Math.round(right)}`
+            })
+          const labels = [...document.querySelectorAll('.timeline .years text')].map((one) =>
+            one.getBoundingClientRect(),
+          )
+          const between = labels.slice(1).map(({ left }, index) => left - (labels[index]?.right ?? 0))
+          return [edgesOf('.timeline svg'), between] as const
+        })
+        expect(edges.length).toBeGreaterThan(2)
+        expect(new Set(edges).size, edges.join(', ')).toBe(1)
+        expect(Math.min(...gaps)).toBeGreaterThan(2)
+      }
+    })
+  },
+)
 
 /** What is wrong with the page in the tab, once it has the reader's own styles as well. */
 function look(styles: string): string[] {
