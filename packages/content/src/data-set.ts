@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Diagnostic, diagnosticAt, inOrder, limited } from './diagnostics.ts'
-import { fillLanguages, writtenLocales } from './languages.ts'
 import { type Locale, locales } from './locale.ts'
 import { presentMonth, type YearMonth } from './period.ts'
 import { readSource } from './read-source.ts'
+import { readYaml } from './read-yaml.ts'
 import {
   backgroundSchema,
   editionsSchema,
@@ -16,8 +16,7 @@ import {
   projectSchema,
   tagsSchema,
 } from './schema.ts'
-import { validate } from './validate.ts'
-import { parseYamlFile, type YamlFile } from './yaml-file.ts'
+import type { YamlFile } from './yaml-file.ts'
 
 /** A file and what its schema made of it. */
 interface Valid<Schema extends z.ZodType> {
@@ -105,10 +104,10 @@ export async function readDataSet(
       problems.push(source)
       return undefined
     }
-    const file = parseYamlFile(name, source)
+    const { file, locales, data, problems: own } = readYaml(join(folder, name), { name, source }, schema, written)
+    written = locales
     files.push(file)
-    if (name === 'profile.yaml') written = writtenLocales(file.value)
-    const data = validate({ ...file, value: fillLanguages(file.value, written) }, schema, problems)
+    problems.push(...own)
     return data === undefined ? undefined : { file, data }
   }
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { type DeepReadonly, deepFreeze } from './content.ts'
 import { type Audience, audience, dataFolder, loadContent } from './load.ts'
-import { dataFolderWith, everything, goodFiles, problemsWith, text } from './test-data.ts'
+import { dataFolderWith, everything, goodFiles, problemsWith, text, writeFiles } from './test-data.ts'
 
 const project = goodFiles['projects/bfs/project.yaml']
 const ofPublic = { audience: 'public' } as const
@@ -34,6 +34,16 @@ test('only profile.yaml has to be there', async () => {
   const others = Object.keys(goodFiles).filter((name) => name !== 'profile.yaml')
   const folder = dataFolderWith(Object.fromEntries(others.map((name) => [name, null])))
   expect(await loadContent(folder, ofPublic)).toMatchObject({ tags: [], roles: [], projects: [], editions: [] })
+})
+
+test('facts that were edited since are read again, and what they decide of others as well', async () => {
+  const folder = dataFolderWith()
+  const titles = async () => (await loadContent(folder, ofPublic)).editions.map(({ title }) => title)
+  expect(await titles()).toEqual([{ zh: '字', en: 'word' }])
+  writeFiles(folder, { 'editions.yaml': 'resume:\n  title: { en: other }\n' })
+  await expect(titles()).rejects.toThrow('editions.yaml:2:10 resume.title.zh is missing.')
+  writeFiles(folder, { 'profile.yaml': `locales: [en]\n${goodFiles['profile.yaml']}` })
+  expect(await titles()).toEqual([{ zh: 'other', en: 'other' }])
 })
 
 test('a private edition is there for the private audience alone', async () => {
