@@ -17,7 +17,7 @@ const choices = ['DIGLOT_DATA', 'DIGLOT_AUDIENCE', 'DIGLOT_SITE', 'DIGLOT_BASE']
  * - `DIGLOT_DATA` becomes absolute, because each task runs in its package's folder.
  * - `DIGLOT_DATA_DIGEST` stands for the contents of that folder: it may lie outside the repository,
  *   and `private.yaml` is hidden from turbo by git.
- * - `SOURCE_DATE_EPOCH` defaults to the newest commit's time, so that two builds of one commit are the same.
+ * - `SOURCE_DATE_EPOCH` defaults to the time of the facts, so that two builds of one commit are the same.
  *
  * @throws Error where `DIGLOT_DATA` names no folder, or `DIGLOT_AUDIENCE` no audience.
  */
@@ -36,7 +36,7 @@ export function buildEnvironment(tasks: string[], env: NodeJS.ProcessEnv = proce
     ...chosen,
     ...(DIGLOT_DATA && { DIGLOT_DATA: data }),
     DIGLOT_DATA_DIGEST: digest(data, DIGLOT_AUDIENCE === 'private'),
-    SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? newestCommitTime(),
+    SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? factsTime(data),
     TURBO_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',
   }
@@ -70,13 +70,18 @@ function filesIn(folder: string, seen = new Set<string>()): string[] {
     })
 }
 
-/** Seconds since 1970, as a string. Outside a git checkout every build gets one fixed moment. */
-function newestCommitTime(): string {
+/**
+ * When the facts were written, in seconds since 1970, as a string: the time of the newest commit in their repository,
+ * which need not be this one. Where they are in none, that of the file that was saved last.
+ */
+function factsTime(folder: string): string {
   try {
-    return (
-      execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, stdio: 'pipe', encoding: 'utf8' }).trim() || '0'
-    )
+    const words = ['log', '-1', '--no-show-signature', '--format=%ct']
+    const time = execFileSync('git', words, { cwd: folder, stdio: 'pipe', encoding: 'utf8' }).trim()
+    if (time) return time
   } catch {
-    return '0'
+    // No git, or no repository.
   }
+  const times = filesIn(folder).map((file) => statSync(file).mtimeMs)
+  return `${Math.floor(Math.max(0, ...times) / 1000)}`
 }

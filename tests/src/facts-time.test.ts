@@ -1,0 +1,44 @@
+/** The moment that goes into PDFs, and that `present` is reckoned to: that of the facts, wherever they lie. */
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { buildEnvironment } from '../../scripts/environment.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diglot-facts-'))
+  for (const [name, saved] of [
+    ['profile.yaml', 1_700_000_000],
+    ['tags.yaml', 1_600_000_000],
+  ] as const) {
+    await writeFile(join(folder, name), '')
+    await utimes(join(folder, name), saved, saved)
+  }
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const time = (env: NodeJS.ProcessEnv = {}) =>
+  buildEnvironment(['build'], { DIGLOT_DATA: folder, ...env }).SOURCE_DATE_EPOCH
+
+test('facts in no repository have the time of the file that was saved last', () => {
+  expect(time()).toBe('1700000000')
+})
+
+test('facts in a repository of their own have the time of its newest commit', () => {
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...words], {
+      cwd: folder,
+      env: { ...process.env, GIT_COMMITTER_DATE: '1500000000 +0000' },
+    })
+  git('init', '--quiet')
+  git('add', '.')
+  git('commit', '--quiet', '--no-gpg-sign', '--message', 'Facts')
+  expect(time()).toBe('1500000000')
+})
+
+test('SOURCE_DATE_EPOCH comes before both', () => {
+  expect(time({ SOURCE_DATE_EPOCH: '1400000000' })).toBe('1400000000')
+})
