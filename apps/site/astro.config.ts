@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { localeInfo, locales } from '@diglot/content'
 import { audience } from '@diglot/content/load'
-import { lowerStyles } from '@diglot/print/vite'
+import { bundlePreview, lowerStyles } from '@diglot/print/vite'
 import { defineConfig } from 'astro/config'
 import { caseStudy } from './src/build/case-study.ts'
 import { companions } from './src/build/companions.ts'
@@ -45,7 +45,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [facts(), words(), lowerStyles()],
+    plugins: [facts(), words(), lowerStyles(), bundlePreview()],
     // The policy of a page allows no script within it, however small. Astro marks its MDX modules with a directive of its
     // own, and the bundler warns of each of them.
     build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },

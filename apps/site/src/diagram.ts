@@ -43,13 +43,23 @@ const OPTIONS = {
 }
 const FRAME = { 'elk.padding': `[top=${LEADING + 20},left=12,bottom=12,right=12]` }
 
+/** What was drawn before: a diagram stands on several pages, and while facts are edited each is built again and again. */
+const drawings = new Map<string, Promise<Drawing>>()
+
 /**
  * Lays a diagram out in the words of one language, without a browser: the same diagram always in the same way.
  *
  * @example
  * const { width, height, parts } = await draw(diagram, 'zh')
  */
-export async function draw(diagram: Diagram, locale: Locale): Promise<Drawing> {
+export function draw(diagram: Diagram, locale: Locale): Promise<Drawing> {
+  const key = JSON.stringify([diagram, locale])
+  const drawing = drawings.get(key) ?? layOut(diagram, locale)
+  drawings.set(key, drawing)
+  return drawing
+}
+
+async function layOut(diagram: Diagram, locale: Locale): Promise<Drawing> {
   const labels = new Map(diagram.nodes.map(({ id, label }) => [id, linesOf(label[locale])]))
   const part = ({ id }: Diagram['nodes'][number]): ElkNode => {
     const { width, height } = sizeOf(labels.get(id) ?? [])

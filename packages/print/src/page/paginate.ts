@@ -113,7 +113,6 @@ async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result
   }
   const tightened = readTightening(tightness)
   if (tightened) result.tightened = tightened
-  if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
   const edges = readings.map((reading) => reading.edges)
   const remarks = readings.flatMap((reading, index) =>
     reading.remarks.map(({ once: _, ...one }) => ({ ...one, page: index + 1 })),
@@ -123,7 +122,9 @@ async function flow({ paper, drop, tightness, pages, maxPages }: Setting, result
     sheets,
     result.pages.flatMap(({ links }) => links.flatMap(({ to }) => to ?? [])),
   )
+  // Nobody else sets the document another time, or writes a PDF.
   if (window.diglotHeld) {
+    if (!(isWithin(result.pages, pages) && isGood(result.pages, pages))) result.forecast = forecast(sheets, tightness)
     markFragments(sheets)
     addRoles()
   }

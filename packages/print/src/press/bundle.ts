@@ -49,7 +49,7 @@ async function bundle(): Promise<string> {
 }
 
 /** The syntax of each CSS property, half of the script, is for validating CSS, which Paged.js never asks its parser to do. */
-const withoutSyntaxes: Plugin = {
+export const withoutSyntaxes: Plugin = {
   name: 'without-syntaxes',
   setup({ onLoad }) {
     const contents = 'module.exports = { types: {}, atrules: {}, properties: {} }'

@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { lowerStyles } from './vite.ts'
+import { bundlePreview, lowerStyles } from './vite.ts'
 
 const { transform, generateBundle } = lowerStyles()
 
@@ -15,4 +16,14 @@ test('what the minifier wrote anew is lowered in the built site', () => {
   generateBundle.handler({}, { 'a.css': sheet, 'a.txt': script })
   expect(sheet.source).toBe('@media print{ @media all and (max-width:44rem){a{color:red}}}')
   expect(script.source).toBe('a<=b')
+})
+
+test('a development server gets the preview as one script, and no other', async () => {
+  const watched: string[] = []
+  const load = (id: string) => bundlePreview().load.call({ addWatchFile: (file) => watched.push(file) }, id)
+  const script = await load(fileURLToPath(new URL('page/preview.ts', import.meta.url)))
+  expect(script?.code).toMatch(/pagedjs_page/)
+  expect(script?.code).not.toMatch(/^import /m)
+  expect(watched).toContain(fileURLToPath(new URL('page/paginate.ts', import.meta.url)))
+  expect(await load(fileURLToPath(new URL('page/paginate.ts', import.meta.url)))).toBeUndefined()
 })
