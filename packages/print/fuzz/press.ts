@@ -9,6 +9,7 @@ import type { Pagination } from '../src/pagination.ts'
 import { PAGE_GLOBAL, pageParts } from '../src/press/bundle.ts'
 import { type FolderServer, OWN_PATH } from '../src/press/server.ts'
 import { ADVERSARIAL } from './adversarial.ts'
+import { fixtures } from './fixtures.ts'
 import { mixed } from './mixed.ts'
 import type { Sheet, Source } from './oracle.ts'
 
@@ -48,7 +49,8 @@ export class Press {
   /** @param dir the folder that `server` serves. */
   static async open(browser: Browser, server: FolderServer, dir: string): Promise<Press> {
     const { script, styles } = await pageParts()
-    const texts = [...ADVERSARIAL.values(), ...Array.from({ length: 40 }, (_, seed) => mixed(seed + 1))]
+    const made = Array.from({ length: 40 }, (_, seed) => mixed(seed + 1))
+    const texts = [...ADVERSARIAL.values(), ...made, ...(await fixtures()).map(([, html]) => html)]
     const fonts = await subsetFonts(texts, { base: OWN_PATH, format: 'truetype' })
     for (const [name, data] of fonts.files) server.add(name, data)
     const head = `<style>${styles}</style><style data-pagedjs-ignore>${fonts.css}</style>`
