@@ -104,7 +104,7 @@ export async function readDataSet(
       problems.push(source)
       return undefined
     }
-    const { file, locales, data, problems: own } = readYaml(join(folder, name), { name, source }, schema, written)
+    const { file, locales, data, problems: own } = readYaml(folder, { name, source }, schema, written)
     written = locales
     files.push(file)
     problems.push(...own)

@@ -15,30 +15,32 @@ interface Reading<Schema extends z.ZodType> {
   problems: Diagnostic[]
 }
 
-/** The last reading of each file, by its path. */
-const readings = new Map<string, { state: string; reading: Reading<z.ZodType> }>()
+/** The last reading of each file of one data folder, the one that was read last. */
+let kept = { folder: '', readings: new Map<string, { state: string; reading: Reading<z.ZodType> }>() }
 
 /**
  * Parses a file and validates it by itself. One that says what it said before is not read again: of a data set that is
  * being edited one file has changed, and the author waits for all of them.
  *
- * @param path where it is, as a key
+ * @param folder the data folder
+ * @param file its name there, and what stands in it
  * @param known the languages that the facts are written in, as far as it is known
  */
 export function readYaml<Schema extends z.ZodType>(
-  path: string,
+  folder: string,
   { name, source }: { name: string; source: string },
   schema: Schema,
   known: [Locale, ...Locale[]],
 ): Reading<Schema> {
   const state = [known, source].join('\n')
-  const last = readings.get(path)
+  if (kept.folder !== folder) kept = { folder, readings: new Map() }
+  const last = kept.readings.get(name)
   if (last?.state === state) return last.reading as Reading<Schema>
   const file = parseYamlFile(name, source)
   const locales = name === 'profile.yaml' ? writtenLocales(file.value) : known
   const problems: Diagnostic[] = []
   const data = validate({ ...file, value: fillLanguages(file.value, locales) }, schema, problems)
   const reading = { file, locales, data, problems }
-  readings.set(path, { state, reading })
+  kept.readings.set(name, { state, reading })
   return reading
 }
