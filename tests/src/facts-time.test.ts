@@ -3,8 +3,16 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { buildEnvironment } from '../../scripts/environment.ts'
+import { root } from './support/dist.ts'
+
+type Environment = NodeJS.ProcessEnv
+// What the scripts are to each other is no interface for others. It is what `pnpm build` starts with, though.
+const { href } = pathToFileURL(join(root, 'scripts/environment.ts'))
+const { buildEnvironment } = (await import(href)) as {
+  buildEnvironment(tasks: string[], env: Environment): Environment
+}
 
 let folder: string
 
@@ -20,8 +28,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const time = (env: NodeJS.ProcessEnv = {}) =>
-  buildEnvironment(['build'], { DIGLOT_DATA: folder, ...env }).SOURCE_DATE_EPOCH
+const time = (env: Environment = {}) => buildEnvironment(['build'], { DIGLOT_DATA: folder, ...env }).SOURCE_DATE_EPOCH
 
 test('facts in no repository have the time of the file that was saved last', () => {
   expect(time()).toBe('1700000000')
