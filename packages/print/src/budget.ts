@@ -1,7 +1,7 @@
 import { type PageBudget, type PaginatedPage, QUARTER } from './pagination.ts'
 
-/** The most pages of a document that is set anew because some of them are ragged. */
-const LONG = 60
+/** The most pages of a document that is set anew without knowing what for: because some of them are ragged, or of several stretches. */
+export const LONG = 60
 
 type Measured = Pick<PaginatedPage, 'fresh'> & { filled: Pick<PaginatedPage['filled'], 'share'> }
 

@@ -1,4 +1,4 @@
-import { emptyPages, isWithin, raggedPages } from '../budget.ts'
+import { emptyPages, isWithin, LONG, raggedPages } from '../budget.ts'
 import { PrintError } from '../errors.ts'
 import { LEVELS, type PageBudget } from '../pagination.ts'
 import { foretell, type Layout, type Step, tightens } from './foretell.ts'
@@ -94,19 +94,21 @@ function isBetter({ pagination: { pages } }: Layout, { pagination: before }: Lay
 
 /**
  * The steps that promise fewer pages that are too empty, and no more pages: the best first, and of equals the nearest.
- * Looser ones are for a wish, and for pages that are ragged and not thin: which step is rid of those nobody can foretell.
+ * Looser ones are for a wish, and where pages are ragged: which step is rid of those nobody can foretell.
  */
 function better(from: Layout, budget: PageBudget): Step[] {
   const { pages, forecast } = from.pagination
   const [now, ragged] = [emptyPages(pages, budget), raggedPages(pages)]
   if (now === 0 || !forecast) return []
-  const mayLoosen = budget.fill !== undefined || now === ragged
+  const mayLoosen = budget.fill !== undefined || ragged > 0
+  // The more stretches there are, the less can be foretold: then what promises no more than there is may do it all the same.
+  const isSure = pages.filter(({ fresh }) => fresh).length < 2 || pages.length > LONG
   return LEVELS.filter((level) => level > from.tightness || (mayLoosen && level < from.tightness))
     .map((tightness) => ({ tightness, drop: from.drop }))
     .map((step) => ({ step, foretold: foretell(from, step) }))
     .filter(({ foretold }) => isWithin(foretold, { max: pages.length }))
     .map(({ step, foretold }) => ({ step, empty: emptyPages(foretold, budget) }))
-    .filter(({ empty }) => empty < now)
+    .filter(({ empty }) => empty < now || (empty === now && !isSure))
     .sort((one, other) => one.empty - other.empty || distance(one.step, from) - distance(other.step, from))
     .map(({ step }) => step)
 }
