@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { type Box, draw } from './diagram.ts'
 
 const diagrams = content.projects.flatMap(({ id, diagrams }) =>
-  content.locales.flatMap((locale) => diagrams.map((diagram) => ({ name: `${id} in ${locale}`, diagram, locale }))),
+  content.locales.flatMap((locale) =>
+    diagrams.flatMap((diagram) => [350, 870].map((room) => ({ name: `${id} in ${locale}`, diagram, locale, room }))),
+  ),
 )
 
 const overlap = (one: Box, other: Box) =>
@@ -12,16 +14,19 @@ const overlap = (one: Box, other: Box) =>
   one.y < other.y + other.height &&
   other.y < one.y + one.height
 
-test.each(diagrams)('nothing lies over anything else, or outside: $name', async ({ diagram, locale }) => {
-  const { width, height, parts, arrows, frames } = await draw(diagram, locale)
-  expect(parts).toHaveLength(diagram.nodes.length)
-  expect(arrows).toHaveLength(diagram.edges.length)
-  const boxes = parts.map(({ box }) => box)
-  const pairs = boxes.flatMap((box, index) => boxes.slice(index + 1).map((other) => [box, other] as const))
-  expect(pairs.filter(([one, other]) => overlap(one, other))).toEqual([])
-  const sheet = { x: 0, y: 0, width, height }
-  expect([...boxes, ...frames.map(({ box }) => box)].filter((box) => !isWithin(box, sheet))).toEqual([])
-})
+test.each(diagrams)(
+  'nothing lies over anything else, or outside: $name, $room px',
+  async ({ diagram, locale, room }) => {
+    const { width, height, parts, arrows, frames } = await draw(diagram, locale, room)
+    expect(parts).toHaveLength(diagram.nodes.length)
+    expect(arrows).toHaveLength(diagram.edges.length)
+    const boxes = parts.map(({ box }) => box)
+    const pairs = boxes.flatMap((box, index) => boxes.slice(index + 1).map((other) => [box, other] as const))
+    expect(pairs.filter(([one, other]) => overlap(one, other))).toEqual([])
+    const sheet = { x: 0, y: 0, width, height }
+    expect([...boxes, ...frames.map(({ box }) => box)].filter((box) => !isWithin(box, sheet))).toEqual([])
+  },
+)
 
 const isWithin = (box: Box, sheet: Box) =>
   box.x >= 0 && box.y >= 0 && box.x + box.width <= sheet.width && box.y + box.height <= sheet.height
@@ -35,13 +40,12 @@ const diagram = (nodes: [id: string, zh: string, group?: string][]) => ({
   edges: [{ from: 'a', to: 'b', label: both('元数据', 'metadata') }],
 })
 
-test('the same diagram is drawn in the same way, and a part of a group in its frame', async () => {
+test('a part of a group stands in its frame', async () => {
   const one = diagram([
     ['a', '甲'],
     ['b', '乙', 'all'],
   ])
-  const drawn = await draw(one, 'zh')
-  expect(await draw(one, 'zh')).toEqual(drawn)
+  const drawn = await draw(one, 'zh', 350)
   const [, b] = drawn.parts
   const frame = drawn.frames[0]?.box as Box
   expect(b && frame && b.box.x >= frame.x && b.box.y >= frame.y).toBe(true)
@@ -57,9 +61,21 @@ test('a long label is broken, no line begins with a mark, and no letter of it is
       ['b', '乙'],
     ]),
     'zh',
+    350,
   )
   const lines = parts[0]?.lines ?? []
   expect(lines.length).toBeGreaterThan(1)
   expect(lines.join('')).toBe(label)
   expect(lines.filter((line) => /^[，、。）]/.test(line))).toEqual([])
+})
+
+test('of two drawings that have room the lower is taken, else the narrower', async () => {
+  const fan = {
+    ...diagram([...'abcde'].map((id) => [id, `服务${id}`])),
+    edges: [...'bcde'].map((to) => ({ from: 'a', to })),
+  }
+  const sizes = await Promise.all([1000, 50].map((room) => draw(fan, 'zh', room)))
+  const [low, narrow] = sizes.map(({ width, height }) => ({ width, height }))
+  expect(low?.height).toBeLessThan(narrow?.height ?? 0)
+  expect(narrow?.width).toBeLessThan(low?.width ?? 0)
 })

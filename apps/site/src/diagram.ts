@@ -1,4 +1,4 @@
-import type { DeepReadonly, Locale, Project } from '@diglot/content'
+import { type DeepReadonly, type Locale, locales, type Project } from '@diglot/content'
 import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js'
 
 export type Diagram = DeepReadonly<Project['diagrams'][number]>
@@ -24,13 +24,10 @@ export interface Box {
 const SIZE = 14
 const LEADING = 20
 const PADDING = 10
-/** The longest line of a label, in em. */
-const LONGEST = 11
 const HEAD = 7
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
-  'elk.direction': 'DOWN',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.layered.spacing.nodeNodeBetweenLayers': '26',
@@ -43,23 +40,41 @@ const OPTIONS = {
 }
 const FRAME = { 'elk.padding': `[top=${LEADING + 20},left=12,bottom=12,right=12]` }
 
+/** Where the arrows lead, and how long the lines of labels are at most, in em: the ways in which a diagram may be drawn. */
+const WAYS = [11, 8].flatMap((longest) => ['DOWN', 'RIGHT'].map((direction) => ({ direction, longest })))
+
+type Drawings = Record<Locale, Drawing>
+
 /** What was drawn before: a diagram stands on several pages, and while facts are edited each is built again and again. */
-const drawings = new Map<string, Promise<Drawing>>()
+const drawn = new Map<string, Promise<Drawings[]>>()
 
 /**
- * Lays a diagram out in the words of one language, without a browser: the same diagram always in the same way.
+ * Lays a diagram out in the words of one language, without a browser: the same diagram always in the same way, and in all
+ * languages alike.
  *
+ * @param room how wide it should be at most, in px: of the ways that are not wider the lowest is taken, or else the narrowest.
  * @example
- * const { width, height, parts } = await draw(diagram, 'zh')
+ * const { width, height, parts } = await draw(diagram, 'zh', 350)
  */
-export function draw(diagram: Diagram, locale: Locale): Promise<Drawing> {
-  const key = JSON.stringify([diagram, locale])
-  const drawing = drawings.get(key) ?? layOut(diagram, locale)
-  drawings.set(key, drawing)
-  return drawing
+export async function draw(diagram: Diagram, locale: Locale, room: number): Promise<Drawing> {
+  const key = JSON.stringify(diagram)
+  const ways = drawn.get(key) ?? Promise.all(WAYS.map((way) => inAllLanguages(diagram, way)))
+  drawn.set(key, ways)
+  const most = (drawings: Drawings, side: 'width' | 'height') =>
+    Math.max(...locales.map((locale) => drawings[locale][side]))
+  const fitting = (await ways).filter((drawings) => most(drawings, 'width') <= room)
+  const [candidates, side] = fitting[0] ? ([fitting, 'height'] as const) : ([await ways, 'width'] as const)
+  const [best] = candidates.toSorted((one, other) => most(one, side) - most(other, side)) as [Drawings]
+  return best[locale]
 }
 
-async function layOut(diagram: Diagram, locale: Locale): Promise<Drawing> {
+async function inAllLanguages(diagram: Diagram, way: (typeof WAYS)[0]): Promise<Drawings> {
+  const drawings = locales.map(async (locale) => [locale, await layOut(diagram, locale, way)] as const)
+  return Object.fromEntries(await Promise.all(drawings)) as Drawings
+}
+
+async function layOut(diagram: Diagram, locale: Locale, { direction, longest }: (typeof WAYS)[0]): Promise<Drawing> {
+  const linesOf = (label: string) => inLines(label, longest)
   const labels = new Map(diagram.nodes.map(({ id, label }) => [id, linesOf(label[locale])]))
   const part = ({ id }: Diagram['nodes'][number]): ElkNode => {
     const { width, height } = sizeOf(labels.get(id) ?? [])
@@ -80,7 +95,7 @@ async function layOut(diagram: Diagram, locale: Locale): Promise<Drawing> {
       labels: size ? [{ text: 'label', ...size }] : [],
     }
   })
-  const root: ElkNode = { id: 'root', layoutOptions: OPTIONS, children, edges }
+  const root: ElkNode = { id: 'root', layoutOptions: { ...OPTIONS, 'elk.direction': direction }, children, edges }
   const laid: ElkNode = await new ELK().layout(root)
   const boxes = new Map(boxesIn(laid))
   const boxOf = (id: string) => boxes.get(id) as Box
@@ -104,10 +119,12 @@ async function layOut(diagram: Diagram, locale: Locale): Promise<Drawing> {
 function* boxesIn({ children = [] }: ElkNode, left = 0, top = 0): Generator<[string, Box]> {
   for (const child of children) {
     const [x, y] = [left + (child.x ?? 0), top + (child.y ?? 0)]
-    yield [child.id, { x, y, width: child.width ?? 0, height: child.height ?? 0 }]
+    yield [child.id, { x: Math.round(x), y: Math.round(y), width: child.width ?? 0, height: child.height ?? 0 }]
     yield* boxesIn(child, x, y)
   }
 }
+
+type Point = Pick<Box, 'x' | 'y'>
 
 interface Laid extends ElkExtendedEdge {
   /** What its places are measured from. */
@@ -120,39 +137,43 @@ function arrowsIn({ edges = [] }: ElkNode, boxes: ReadonlyMap<string, Box>) {
     const [section] = edge.sections ?? []
     if (!section) throw new Error(`the arrow ${edge.id} of a diagram was not laid out`)
     const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(({ x, y }) => ({
-      x: round(x + left),
-      y: round(y + top),
+      x: Math.round(x + left),
+      y: Math.round(y + top),
     }))
     const [label] = edge.labels ?? []
     return {
       index: Number(edge.id.replace('arrow-', '')),
-      path: points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(''),
+      path: points.map((point, at) => lineTo(point, points[at - 1])).join(''),
       head: headOf(points),
-      label: label && { x: round((label.x ?? 0) + left), y: round((label.y ?? 0) + top) },
+      label: label && { x: Math.round((label.x ?? 0) + left), y: Math.round((label.y ?? 0) + top) },
     }
   })
 }
 
+/** A line as a path has it, from the point before; the first point has none. */
+function lineTo({ x, y }: Point, before: Point | undefined): string {
+  if (!before) return `M${x} ${y}`
+  if (y === before.y) return `H${x}`
+  return x === before.x ? `V${y}` : `L${x} ${y}`
+}
+
 /** A triangle at the end of a line, in its direction. */
-function headOf(points: readonly { x: number; y: number }[]): string {
+function headOf(points: readonly Point[]): string {
   const [from, to] = [points.at(-2), points.at(-1)]
   if (!from || !to) return ''
   const [dx, dy] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)]
-  const [backX, backY] = [to.x - dx * HEAD, to.y - dy * HEAD]
-  const [wideX, wideY] = [dy * (HEAD / 2), dx * (HEAD / 2)]
-  return `M${to.x} ${to.y}L${round(backX + wideX)} ${round(backY + wideY)}L${round(backX - wideX)} ${round(backY - wideY)}Z`
+  const half = HEAD / 2
+  return `M${to.x} ${to.y}l${half * dy - HEAD * dx} ${half * dx - HEAD * dy}l${-HEAD * dy} ${-HEAD * dx}z`
 }
-
-const round = (value: number) => Math.round(value * 10) / 10
 
 /** How wide a text is, in em: as wide as any font of the system sets it. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, char) => sum + (/[\p{Script=Han}，、。：；（）“”]/u.test(char) ? 1 : 0.58), 0)
+  return [...text].reduce((sum, char) => sum + (/[\p{Script=Han}，、。：；（）“”]/u.test(char) ? 1 : 0.61), 0)
 }
 
 /** A label in lines: broken between words, and in Chinese between characters, so that the lines are about as long. */
-function linesOf(label: string): string[] {
-  const count = Math.ceil(widthOf(label) / LONGEST)
+function inLines(label: string, longest: number): string[] {
+  const count = Math.ceil(widthOf(label) / longest)
   const most = widthOf(label) / count + 1
   // No line begins with a mark.
   const pieces = label.match(
