@@ -44,14 +44,15 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
     },
   }
 
-  /** Shows the steps up to one, as many as there are rows; those to come have their room. */
+  /** Marks a step among as many as there are rows. Those to come are there to be read, like those before. */
   function show(index: number) {
     at = Math.max(0, Math.min(index, frames.length - 1))
     const first = Math.max(0, at - rows + 1)
     const drawn = frames
       .slice(first, first + rows)
       .map((frame) => toNode(drawStep(frame, columnsOf(explainer), words.says)))
-    for (const later of drawn.slice(at - first + 1)) later.className = 'later'
+    const current = drawn[at - first]
+    if (current) current.ariaCurrent = 'step'
     for (const body of [...table.tBodies]) body.remove()
     table.append(...drawn)
     const step = fill(words.step, { at: at + 1, all: frames.length })
@@ -106,7 +107,7 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
   ).observe(table)
 
   fields.disabled = false
-  if (!calm.matches) show(0)
+  show(calm.matches ? at : 0)
 }
 
 function toNode({ tag, span, scope, children, ...drawn }: Drawn): HTMLElement {
