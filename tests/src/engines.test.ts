@@ -22,13 +22,15 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** A document as a browser without script prints it, in the typesetter's fonts. */
+/** A document as a browser without script prints it, in the typesetter's fonts, as tight or loose as the typesetter set it. */
 async function printNatively({ sources: [source = ''], paper }: PdfFile): Promise<Uint8Array> {
   return site.inTab({}, async (tab) => {
     await tab.route('**/*.js', (route) => route.abort())
     await tab.emulateMedia({ media: 'print' })
     await tab.goto(site.url + source)
     await inPrintFonts(tab)
+    const { tightness } = JSON.parse(await readDist(source.replace('index.html', `setting.${paper}.json`)))
+    await tab.evaluate((value) => document.documentElement.style.setProperty('--tightness', value), `${tightness}`)
     return new Uint8Array(await tab.pdf({ format: paper, preferCSSPageSize: true, tagged: true, outline: true }))
   })
 }

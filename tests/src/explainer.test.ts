@@ -146,9 +146,8 @@ test('while it plays, every step can be read, and the one that is played stands 
         expect(await visibleSteps(tab)).toBe(stepsOf(path))
         const marks = await tab
           .locator('.explainer tbody th')
-          .evaluateAll((steps) => steps.map((step) => getComputedStyle(step, '::before').content.charAt(1)))
-        expect(marks.join('')).toBe('▸')
-        expect(marks[0]).toBe('▸')
+          .evaluateAll((steps) => steps.map((step) => getComputedStyle(step, '::before').content.includes('▸')))
+        expect(marks).toEqual([true, ...Array(stepsOf(path) - 1).fill(false)])
       }
     })
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { DocumentInfo, PaginatedPage, Pagination } from '../pagination.ts'
 import { describeLinks } from './annotations.ts'
 import { checkConformance } from './conformance.ts'
@@ -86,7 +86,7 @@ function finishTags(document: PDFDocument, { pages }: Pagination): void {
     markArtifacts(drawing, claimed.get(drawing.ref) ?? new Set())
     writeDrawing(document, drawing)
   }
-  dropMarks(document)
+  tidyOutline(document)
 }
 
 /** A full-width mark at the beginning of a line stands half in the margin. */
@@ -101,12 +101,14 @@ function dropLines(element: Element, says: (content: Content) => boolean): void 
   for (const kid of element.kids) if (isElement(kid)) dropLines(kid, says)
 }
 
-/** An entry of the outline may point to an element that is no more. */
-function dropMarks(document: PDFDocument): void {
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFDict && object.has(PDFName.of('SE')) && !object.lookup(PDFName.of('SE'))) {
-      object.delete(PDFName.of('SE'))
-    }
+/** An entry of the outline may point to an element that is no more, and the browser ends some of the titles with a space. */
+function tidyOutline(document: PDFDocument): void {
+  const [element, title] = [PDFName.of('SE'), PDFName.of('Title')]
+  for (const [, entry] of document.context.enumerateIndirectObjects()) {
+    if (!(entry instanceof PDFDict) || !entry.has(element)) continue
+    if (!entry.lookup(element)) entry.delete(element)
+    const text = entry.lookupMaybe(title, PDFString, PDFHexString)?.decodeText()
+    if (text) entry.set(title, PDFHexString.fromText(text.trim()))
   }
 }
 
