@@ -26,15 +26,19 @@ export async function drawCards(
   for (const lang of new Set(pages.map((page) => page.lang))) {
     const own = pages.filter((page) => page.lang === lang)
     const fonts = await fontsFor([...own.flatMap(wordsOf), '…'], lang)
-    for (const page of own) {
-      const svg = await satori(card(page) as never, { ...SIZE, fonts })
-      // Few colours, and nothing but the picture: sharp writes no metadata unless it is told to.
-      await keep(
-        page,
-        await sharp(Buffer.from(svg)).png({ palette: true, colours: 32, compressionLevel: 9 }).toBuffer(),
-      )
-    }
+    // Painted in threads, while others are laid out.
+    await Promise.all(
+      own.map(async (page) => {
+        const svg = await satori(card(page) as never, { ...SIZE, fonts })
+        await keep(page, await paint(svg))
+      }),
+    )
   }
+}
+
+/** Few colours, and nothing but the picture: sharp writes no metadata unless it is told to. */
+function paint(svg: string): Promise<Uint8Array> {
+  return sharp(Buffer.from(svg)).png({ palette: true, colours: 32, compressionLevel: 9 }).toBuffer()
 }
 
 const wordsOf = ({ heading, description, site, address }: FoundPage) => [heading, description, site, address]
