@@ -23,6 +23,11 @@ export interface EntryTexts {
   project?: DeepReadonly<Project>
 }
 
+/** Whether anything of an entry stands in the side column. */
+export function hasSide({ period, organization, labels = [], figures = [] }: Partial<EntryTexts>): boolean {
+  return Boolean(period || organization || figures.length > 0 || labels.some((label) => label !== undefined))
+}
+
 /** A short fact: a label, and words. */
 export interface RowTexts {
   id: string
