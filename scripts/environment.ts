@@ -1,5 +1,5 @@
 /** What the build depends on beyond the files that turbo sees, put into variables that its tasks declare. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
@@ -32,13 +32,14 @@ export function buildEnvironment(tasks: string[], env: NodeJS.ProcessEnv = proce
   if (DIGLOT_AUDIENCE && !['public', 'private'].includes(DIGLOT_AUDIENCE)) {
     throw new Error(`DIGLOT_AUDIENCE is "${DIGLOT_AUDIENCE}". Use public or private.`)
   }
+  const withPrivate = DIGLOT_AUDIENCE === 'private'
   return {
     ...chosen,
     ...(DIGLOT_DATA && { DIGLOT_DATA: data }),
-    DIGLOT_DATA_DIGEST: digest(data, DIGLOT_AUDIENCE === 'private'),
-    SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? factsTime(data),
+    DIGLOT_DATA_DIGEST: digest(data, withPrivate),
+    SOURCE_DATE_EPOCH: SOURCE_DATE_EPOCH ?? factsTime(data, withPrivate),
     // Tests start the programs hundreds of times, and a program is to be read once.
-    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
+    NODE_COMPILE_CACHE: chosen.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node'),
     TURBO_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',
   }
@@ -46,15 +47,18 @@ export function buildEnvironment(tasks: string[], env: NodeJS.ProcessEnv = proce
 
 function digest(folder: string, withPrivate: boolean): string {
   const hash = createHash('sha256')
-  for (const file of filesIn(folder)) {
-    if (withPrivate || basename(file) !== 'private.yaml') {
-      hash
-        .update(`${relative(folder, file)}\0`)
-        .update(readFileSync(file))
-        .update('\0')
-    }
+  for (const file of factFiles(folder, withPrivate)) {
+    hash
+      .update(`${relative(folder, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
   }
   return hash.digest('hex')
+}
+
+/** The files of a data folder that a build may read. */
+function factFiles(folder: string, withPrivate: boolean): string[] {
+  return filesIn(folder).filter((file) => withPrivate || basename(file) !== 'private.yaml')
 }
 
 /** Every file below a folder, sorted. Links are followed, each folder once, so that a circle of links ends. */
@@ -74,16 +78,20 @@ function filesIn(folder: string, seen = new Set<string>()): string[] {
 
 /**
  * When the facts were written, in seconds since 1970, as a string: the time of the newest commit in their repository,
- * which need not be this one. Where they are in none, that of the file that was saved last.
+ * which need not be this one. Where no repository holds them, that of the file that was saved last.
  */
-function factsTime(folder: string): string {
-  try {
-    const words = ['log', '-1', '--no-show-signature', '--format=%ct']
-    const time = execFileSync('git', words, { cwd: folder, stdio: 'pipe', encoding: 'utf8' }).trim()
-    if (time) return time
-  } catch {
-    // No git, or no repository.
-  }
-  const times = filesIn(folder).map((file) => statSync(file).mtimeMs)
-  return `${Math.floor(Math.max(0, ...times) / 1000)}`
+function factsTime(folder: string, withPrivate: boolean): string {
+  // A folder may lie in a repository and be none of its own: ignored, or not added yet.
+  if (commitTime(folder, '--', '.')) return commitTime(folder)
+  const files = factFiles(folder, withPrivate).filter((file) => /\.(yaml|mdx)$/.test(file))
+  return `${Math.floor(Math.max(0, ...files.map((file) => statSync(file).mtimeMs)) / 1000)}`
+}
+
+/** The time of the newest commit in the repository of a folder, and of some paths in it; `''` where there is none, or no git. */
+function commitTime(folder: string, ...paths: string[]): string {
+  // What a hook of another repository has set is not about this folder.
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, ...env } = process.env
+  const words = ['log', '-1', '--no-show-signature', '--format=%ct', ...paths]
+  const { stdout } = spawnSync('git', words, { cwd: folder, env, encoding: 'utf8' })
+  return stdout?.trim() ?? ''
 }

@@ -34,11 +34,24 @@ test('facts in no repository have the time of the file that was saved last', () 
   expect(time()).toBe('1700000000')
 })
 
+test('facts that lie in a repository and are not in it have a time of their own, to which nothing private adds', async () => {
+  const hidden = await mkdtemp(join(root, 'node_modules/facts-'))
+  try {
+    await writeFile(join(hidden, 'profile.yaml'), '')
+    await utimes(join(hidden, 'profile.yaml'), 1_600_000_000, 1_600_000_000)
+    for (const name of ['private.yaml', '.DS_Store']) await writeFile(join(hidden, name), '')
+    expect(time({ DIGLOT_DATA: hidden })).toBe('1600000000')
+  } finally {
+    await rm(hidden, { recursive: true })
+  }
+})
+
 test('facts in a repository of their own have the time of its newest commit', () => {
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, ...own } = process.env
   const git = (...words: string[]) =>
     execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...words], {
       cwd: folder,
-      env: { ...process.env, GIT_COMMITTER_DATE: '1500000000 +0000' },
+      env: { ...own, GIT_COMMITTER_DATE: '1500000000 +0000' },
     })
   git('init', '--quiet')
   git('add', '.')
