@@ -24,12 +24,19 @@ test.each(diagrams)(
     const pairs = boxes.flatMap((box, index) => boxes.slice(index + 1).map((other) => [box, other] as const))
     expect(pairs.filter(([one, other]) => overlap(one, other))).toEqual([])
     const sheet = { x: 0, y: 0, width, height }
-    expect([...boxes, ...frames.map(({ box }) => box)].filter((box) => !isWithin(box, sheet))).toEqual([])
+    const labels = arrows.flatMap(({ label }) =>
+      label ? [{ ...label, width: 0, height: label.lines.length * 20 }] : [],
+    )
+    expect([...boxes, ...frames.map(({ box }) => box), ...labels].filter((box) => !isWithin(box, sheet))).toEqual([])
+    expect(frames.filter(({ plate, box }) => !isWithin(plate, box))).toEqual([])
   },
 )
 
 const isWithin = (box: Box, sheet: Box) =>
-  box.x >= 0 && box.y >= 0 && box.x + box.width <= sheet.width && box.y + box.height <= sheet.height
+  box.x >= sheet.x &&
+  box.y >= sheet.y &&
+  box.x + box.width <= sheet.x + sheet.width &&
+  box.y + box.height <= sheet.y + sheet.height
 
 const both = (zh: string, en: string) => ({ zh, en }) as Localized
 const diagram = (nodes: [id: string, zh: string, group?: string][]) => ({

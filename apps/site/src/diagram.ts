@@ -38,7 +38,11 @@ const OPTIONS = {
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.padding': '[top=2,left=2,bottom=2,right=2]',
 }
-const FRAME = { 'elk.padding': `[top=${LEADING + 20},left=12,bottom=12,right=12]` }
+const FRAME = {
+  'elk.padding': `[top=${LEADING + 20},left=12,bottom=12,right=12]`,
+  // Its label has to have room above the parts, however narrow these are.
+  'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+}
 
 /** Where the arrows lead, and how long the lines of labels are at most, in em: the ways in which a diagram may be drawn. */
 const WAYS = [11, 8].flatMap((longest) => ['DOWN', 'RIGHT'].map((direction) => ({ direction, longest })))
@@ -80,11 +84,19 @@ async function layOut(diagram: Diagram, locale: Locale, { direction, longest }: 
     const { width, height } = sizeOf(labels.get(id) ?? [])
     return { id: `part-${id}`, width: width + 2 * PADDING, height: height + 2 * PADDING - 6 }
   }
+  const plateOf = (group: string | undefined) =>
+    sizeOf([diagram.groups.find(({ id }) => id === group)?.label[locale] ?? ''])
+  const frameOptions = (group: string) => {
+    const width = plateOf(group).width + 24
+    // ELK lays everything out to the right, and turns it when it is done: but not this.
+    return { ...FRAME, 'elk.nodeSize.minimum': direction === 'DOWN' ? `(0, ${width})` : `(${width}, 0)` }
+  }
   // In the order of the facts, a frame where its first part stands.
   const children = diagram.nodes.flatMap((node): ElkNode[] => {
     const fellows = diagram.nodes.filter(({ group }) => group === node.group)
     if (!node.group) return [part(node)]
-    return fellows[0] === node ? [{ id: `frame-${node.group}`, layoutOptions: FRAME, children: fellows.map(part) }] : []
+    if (fellows[0] !== node) return []
+    return [{ id: `frame-${node.group}`, layoutOptions: frameOptions(node.group), children: fellows.map(part) }]
   })
   const edges = diagram.edges.map(({ from, to, label }, index): ElkExtendedEdge => {
     const size = label && sizeOf(linesOf(label[locale]))
@@ -98,14 +110,17 @@ async function layOut(diagram: Diagram, locale: Locale, { direction, longest }: 
   const root: ElkNode = { id: 'root', layoutOptions: { ...OPTIONS, 'elk.direction': direction }, children, edges }
   const laid: ElkNode = await new ELK().layout(root)
   const boxes = new Map(boxesIn(laid))
-  const boxOf = (id: string) => boxes.get(id) as Box
+  const boxOf = (id: string) => {
+    const { x, y, ...size } = boxes.get(id) as Box
+    return { x: Math.round(x), y: Math.round(y), ...size }
+  }
   return {
     width: Math.ceil(laid.width ?? 0),
     height: Math.ceil(laid.height ?? 0),
     frames: diagram.groups.flatMap(({ id, label }) => {
-      const box = boxes.get(`frame-${id}`)
-      if (!box) return []
-      return { box, label: label[locale], plate: { ...sizeOf([label[locale]]), x: box.x + 10, y: box.y + 5 } }
+      if (!boxes.has(`frame-${id}`)) return []
+      const box = boxOf(`frame-${id}`)
+      return { box, label: label[locale], plate: { ...plateOf(id), x: box.x + 10, y: box.y + 5 } }
     }),
     parts: diagram.nodes.map(({ id }) => ({ box: boxOf(`part-${id}`), lines: labels.get(id) ?? [] })),
     arrows: arrowsIn(laid, boxes).map(({ index, label, ...arrow }) => {
@@ -119,7 +134,7 @@ async function layOut(diagram: Diagram, locale: Locale, { direction, longest }: 
 function* boxesIn({ children = [] }: ElkNode, left = 0, top = 0): Generator<[string, Box]> {
   for (const child of children) {
     const [x, y] = [left + (child.x ?? 0), top + (child.y ?? 0)]
-    yield [child.id, { x: Math.round(x), y: Math.round(y), width: child.width ?? 0, height: child.height ?? 0 }]
+    yield [child.id, { x, y, width: child.width ?? 0, height: child.height ?? 0 }]
     yield* boxesIn(child, x, y)
   }
 }
