@@ -138,7 +138,7 @@ test('where motion is not wanted nothing moves by itself', async () => {
 })
 
 test('while it plays, every step can be read, and the one that is played stands out', async () => {
-  for (const options of [{}, { forcedColors: 'active' }] as const) {
+  for (const options of [{ forcedColors: 'none' }, { forcedColors: 'active' }] as const) {
     await site.inTab({ reducedMotion: 'no-preference', ...options }, async (tab) => {
       for (const { path } of pages) {
         await tab.goto(site.url + path)
@@ -148,6 +148,14 @@ test('while it plays, every step can be read, and the one that is played stands 
           .locator('.explainer tbody th')
           .evaluateAll((steps) => steps.map((step) => getComputedStyle(step, '::before').content.includes('▸')))
         expect(marks).toEqual([true, ...Array(stepsOf(path) - 1).fill(false)])
+        const colours = await tab
+          .locator('.explainer tbody th')
+          .evaluateAll((steps) => steps.map((step) => getComputedStyle(step).color))
+        if (options.forcedColors === 'none') expect(colours.indexOf(colours[0] ?? '', 1)).toBe(-1)
+        // What is selected stays so while it plays on.
+        await tab.locator('.explainer tbody th').last().selectText()
+        await tab.locator('button[name=forward]').click()
+        expect(await tab.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(0)
       }
     })
   }

@@ -27,6 +27,8 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
   const rows = table.tBodies.length
   let { frames, next } = explainer.story
   let at = frames.length - 1
+  /** The steps that stand there. */
+  let drawn = frames.slice(0, rows)
   let timer = 0
   /** Whether the reader has taken over: from then on nothing begins by itself. */
   let taken = false
@@ -48,13 +50,14 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
   function show(index: number) {
     at = Math.max(0, Math.min(index, frames.length - 1))
     const first = Math.max(0, at - rows + 1)
-    const drawn = frames
-      .slice(first, first + rows)
-      .map((frame) => toNode(drawStep(frame, columnsOf(explainer), words.says)))
-    const current = drawn[at - first]
-    if (current) current.ariaCurrent = 'step'
-    for (const body of [...table.tBodies]) body.remove()
-    table.append(...drawn)
+    const steps = frames.slice(first, first + rows)
+    // What stands there already stays, and with it what a reader has selected or is having read out.
+    if (steps.some((frame, row) => frame !== drawn[row])) {
+      for (const body of [...table.tBodies]) body.remove()
+      table.append(...steps.map((frame) => toNode(drawStep(frame, columnsOf(explainer), words.says))))
+      drawn = steps
+    }
+    for (const [row, body] of [...table.tBodies].entries()) body.ariaCurrent = row === at - first ? 'step' : null
     const step = fill(words.step, { at: at + 1, all: frames.length })
     output.replaceChildren(
       step,
@@ -107,7 +110,7 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
   ).observe(table)
 
   fields.disabled = false
-  show(calm.matches ? at : 0)
+  if (!calm.matches) show(0)
 }
 
 function toNode({ tag, span, scope, children, ...drawn }: Drawn): HTMLElement {
