@@ -11,6 +11,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'fuzz/*.test.ts'],
     // Each file has to leave the process as it found it: to start one for each takes a quarter of the time.
     isolate: false,
+    unstubEnvs: true,
     globalSetup: 'vitest.setup.ts',
     // A limit for what hangs, not a measure of speed: a browser or a process has to start, on a busy machine too.
     testTimeout: 60_000,

@@ -100,6 +100,7 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
     expect(new Set(begin).size).toBe(studies.length + 1)
     const stretches = begin.map((from, index) => fill.slice(from, begin[index + 1])).filter(({ length }) => length > 1)
     expect(stretches.length).toBeGreaterThan(1)
+    // As full as even the shortest stretch makes them, a little more than one spread on two.
     expect(Math.min(...stretches.flat())).toBeGreaterThan(0.6)
     expect(Math.max(...stretches.map((shares) => Math.max(...shares) - Math.min(...shares)))).toBeLessThan(0.25)
   })

@@ -56,7 +56,7 @@ function serveFonts(server: ViteDevServer): void {
     const [path = ''] = (request.url ?? '').split('?')
     const [folder, name] = [path.replace(/[^/]*$/, ''), path.replace(/.*\//, '')]
     if (!DOCUMENT.test(folder)) return next()
-    if (!name) documents.set(folder, readAlong(response))
+    if (!name && request.method === 'GET') documents.set(folder, readAlong(response))
     const send = (type: string, data: string | Uint8Array, age: number) =>
       void response.writeHead(200, { 'content-type': type, 'cache-control': `max-age=${age}` }).end(data)
     const font = cut.get(name)

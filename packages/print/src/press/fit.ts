@@ -21,7 +21,7 @@ type Printed = Layout & Rendering
 /**
  * Prints one document within its page budget: as designed if that fits, else as little tightened as will do, else tightened
  * and without as few as possible of the passages that are marked `data-drop`, those with the highest number first. Then,
- * where pages are emptier than they should be, tighter, or looser where that mends a ragged page or fills the last.
+ * where pages are emptier than they should be, tighter, or looser where one of them is ragged or the last should be fuller.
  *
  * Each layout foretells what others would come to, so that a few do. The same document takes the same steps always.
  *
@@ -102,7 +102,7 @@ function better(from: Layout, budget: PageBudget): Step[] {
   if (now === 0 || !forecast) return []
   const mayLoosen = budget.fill !== undefined || ragged > 0
   // The more stretches there are, the less can be foretold: then what promises no more than there is may do it all the same.
-  const isSure = pages.filter(({ fresh }) => fresh).length < 2 || pages.length > LONG
+  const isSure = pages.filter(({ fresh }) => fresh).length < 2 || pages.length > LONG || !tightens(from)
   return LEVELS.filter((level) => level > from.tightness || (mayLoosen && level < from.tightness))
     .map((tightness) => ({ tightness, drop: from.drop }))
     .map((step) => ({ step, foretold: foretell(from, step) }))
