@@ -3,7 +3,7 @@ import { subsetFonts } from '@diglot/print'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPages } from './support/dist.ts'
+import { readDist, readPages } from './support/dist.ts'
 import { textOf } from './support/html.ts'
 import { promisedPdfs, withPdf } from './support/pdf.ts'
 import { type RunningSite, runSite } from './support/site.ts'
@@ -61,7 +61,7 @@ test('an unknown paper is refused in words', async () => {
   })
 })
 
-test('without script a print document shows all of its text, and prints on about as many pages as its PDF has', async () => {
+test('without script a print document shows all of its text, and prints on about as many pages as its PDF', async () => {
   const problems: string[] = []
   const pages = await readPages()
   for (const { file, sources, paper } of await promisedPdfs()) {
@@ -79,6 +79,9 @@ test('without script a print document shows all of its text, and prints on about
         problems.push(`${page.file} hides ${source.length - shown.length} characters`)
       await tab.emulateMedia({ media: 'print' })
       await tab.evaluate(() => document.fonts.ready)
+      // As tight or loose as the typesetter set it: this is about the engine, and not about the setting.
+      const { tightness } = JSON.parse(await readDist(page.file.replace('index.html', `setting.${paper}.json`)))
+      await tab.evaluate((value) => document.documentElement.style.setProperty('--tightness', value), `${tightness}`)
       const format = paper === 'a4' ? 'A4' : 'Letter'
       return pageCount(await tab.pdf({ format, preferCSSPageSize: true, printBackground: true }))
     })

@@ -11,8 +11,10 @@ const LIMITS = ['--max-old-space-size=160', '--max-semi-space-size=8']
 export async function tryAll(indices: Iterable<number>): Promise<Map<number, Outcome>> {
   const outcomes = new Map<number, Outcome>()
   let child: ChildProcess | undefined
+  // What Node keeps of its programs is held in memory with them, and an author has no such store.
+  const { NODE_COMPILE_CACHE, ...env } = process.env
   for (const index of indices) {
-    child ??= fork(new URL('./child.ts', import.meta.url), { execArgv: LIMITS, silent: true })
+    child ??= fork(new URL('./child.ts', import.meta.url), { env, execArgv: LIMITS, silent: true })
     const outcome = await ask(child, index)
     if (outcome) outcomes.set(index, outcome)
     else {
