@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readDist } from './support/dist.ts'
 import { attribute, elements, parseDocument, textOf } from './support/html.ts'
 import { type PdfFile, promisedPdfs, tagRuns, withPdf } from './support/pdf.ts'
-import { inPrintFonts } from './support/print-fonts.ts'
+import { asInPdf, inPrintFonts } from './support/print-fonts.ts'
 import { type RunningSite, runSite } from './support/site.ts'
 import { squash } from './support/text.ts'
 
@@ -29,8 +29,7 @@ async function printNatively({ sources: [source = ''], paper }: PdfFile): Promis
     await tab.emulateMedia({ media: 'print' })
     await tab.goto(site.url + source)
     await inPrintFonts(tab)
-    const { tightness } = JSON.parse(await readDist(source.replace('index.html', `setting.${paper}.json`)))
-    await tab.evaluate((value) => document.documentElement.style.setProperty('--tightness', value), `${tightness}`)
+    await asInPdf(tab, source, paper)
     return new Uint8Array(await tab.pdf({ format: paper, preferCSSPageSize: true, tagged: true, outline: true }))
   })
 }

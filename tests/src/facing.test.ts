@@ -100,8 +100,10 @@ describe.each(files.map((file) => [file.file, file] as const))('%s', (name, file
     expect(new Set(begin).size).toBe(studies.length + 1)
     const stretches = begin.map((from, index) => fill.slice(from, begin[index + 1])).filter(({ length }) => length > 1)
     expect(stretches.length).toBeGreaterThan(1)
-    // As full as even the shortest stretch makes them, a little more than one spread on two.
     expect(Math.min(...stretches.flat())).toBeGreaterThan(0.6)
+    // No stretch has a spread too many: on one fewer, with what is kept together, it would not have had room.
+    const onOneFewer = stretches.map((shares) => shares.reduce((sum, share) => sum + share, 0) / (shares.length - 1))
+    expect(Math.min(...onOneFewer)).toBeGreaterThan(0.85)
     expect(Math.max(...stretches.map((shares) => Math.max(...shares) - Math.min(...shares)))).toBeLessThan(0.25)
   })
 })

@@ -3,9 +3,10 @@ import { subsetFonts } from '@diglot/print'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readDist, readPages } from './support/dist.ts'
+import { readPages } from './support/dist.ts'
 import { textOf } from './support/html.ts'
 import { promisedPdfs, withPdf } from './support/pdf.ts'
+import { asInPdf } from './support/print-fonts.ts'
 import { type RunningSite, runSite } from './support/site.ts'
 import { squash, unique } from './support/text.ts'
 
@@ -79,9 +80,7 @@ test('without script a print document shows all of its text, and prints on about
         problems.push(`${page.file} hides ${source.length - shown.length} characters`)
       await tab.emulateMedia({ media: 'print' })
       await tab.evaluate(() => document.fonts.ready)
-      // As tight or loose as the typesetter set it: this is about the engine, and not about the setting.
-      const { tightness } = JSON.parse(await readDist(page.file.replace('index.html', `setting.${paper}.json`)))
-      await tab.evaluate((value) => document.documentElement.style.setProperty('--tightness', value), `${tightness}`)
+      await asInPdf(tab, page.file, paper)
       const format = paper === 'a4' ? 'A4' : 'Letter'
       return pageCount(await tab.pdf({ format, preferCSSPageSize: true, printBackground: true }))
     })

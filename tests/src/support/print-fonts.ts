@@ -1,5 +1,6 @@
 import { subsetFonts } from '@diglot/print'
 import type { Page as Tab } from 'playwright-core'
+import { readDist } from './dist.ts'
 
 /** Gives an open page the typesetter's fonts: the machine that runs a test may have none for Chinese. */
 export async function inPrintFonts(tab: Tab): Promise<void> {
@@ -11,4 +12,10 @@ export async function inPrintFonts(tab: Tab): Promise<void> {
   })
   await tab.addStyleTag({ content: css })
   await tab.evaluate(() => document.fonts.ready)
+}
+
+/** Sets an open print document as tight or loose as the typesetter set its PDF: to compare the engines, and not the settings. */
+export async function asInPdf(tab: Tab, file: string, paper: string): Promise<void> {
+  const { tightness } = JSON.parse(await readDist(file.replace('index.html', `setting.${paper}.json`)))
+  await tab.evaluate((value) => document.documentElement.style.setProperty('--tightness', value), `${tightness}`)
 }
