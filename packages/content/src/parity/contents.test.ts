@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDataSet } from '../data-set.ts'
 import { formatDiagnostic } from '../diagnostics.ts'
-import { dataFolderWith } from '../test-data.ts'
+import { dataFolderWith, goodFiles, text } from '../test-data.ts'
 import { checkContents } from './contents.ts'
 
 async function found(files: Record<string, string>): Promise<string> {
@@ -38,6 +38,14 @@ test('a name that the facts know is one at the beginning of a sentence too, in s
   }
   const told = await summary('存储服务，用于缓存', 'Redis runs it. The store bfs keeps files.', glossary)
   expect(told.match(/lacks the name \w+/g)).toEqual(['lacks the name Redis', 'lacks the name bfs'])
+})
+
+test('a figure of the facts is a number, and no name that a larger number holds', async () => {
+  const figures = `figures: [{ id: services, value: 500+, label: ${text} }]`
+  const project = { 'projects/bfs/project.yaml': `${goodFiles['projects/bfs/project.yaml']}${figures}` }
+  const told = await summary('500+个服务、1500+个模型', '500+ services, 1,500+ models', project)
+  expect(told).not.toContain('parity-number')
+  expect(await summary('500+个服务', 'Many services', project)).toContain('lacks the number 500+')
 })
 
 test('a term of the glossary is the counterpart of its translations', async () => {
