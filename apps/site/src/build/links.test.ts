@@ -16,11 +16,19 @@ test('numbers each address once, and lists it so that it can wrap', () => {
   )
 })
 
+const list = '<section id="_links"><h2>Links</h2><ol class="link-list"></ol></section>'
+
 test('leaves alone what shows its address, once or elsewhere, and what leads to a place in the document', () => {
-  const html = document(
-    '<h3><a href="https://a.example/x/">Name</a></h3><p><a href="https://a.example/x/">a.example/x</a> <a href="#b">b</a> <a href="mailto:a@b.example">a</a></p><ol class="link-list"></ol>',
-  )
-  expect(numberLinks(html)).toBe(html)
+  const links =
+    '<h3><a href="https://a.example/x/">Name</a></h3><p><a href="https://a.example/x/">a.example/x</a> <a href="#b">b</a> <a href="mailto:a@b.example">a</a></p>'
+  expect(numberLinks(document(links + list))).toBe(document(links))
+})
+
+test('makes no list of nothing, nor a heading above it', () => {
+  const contents = (items: string) =>
+    document(`<nav><ol><li><a href="#a">A</a></li>${items}</ol></nav><h2 id="a">A</h2>`)
+  const html = contents('<li><a href="#_links">Links</a></li>').replace('</body>', `${list}</body>`)
+  expect(numberLinks(html)).toBe(contents(''))
 })
 
 test('leaves a document without a list as it is', () => {

@@ -7,7 +7,9 @@ type Element = DefaultTreeAdapterTypes.Element
  * Lets a reader of paper follow the links: each gets a number, and its address stands in a list. A link that shows its
  * address needs none, nor does one whose address another link shows.
  *
- * @param html a document with an empty `<ol class="link-list">`; without one it stays as it is.
+ * Where there is nothing to list, the list goes with its section and its line in the table of contents.
+ *
+ * @param html a document with an empty `<ol class="link-list">` in a section; without one it stays as it is.
  */
 export function numberLinks(html: string): string {
   const document = parse(html)
@@ -28,7 +30,17 @@ export function numberLinks(html: string): string {
     insertAfter(link, `<sup class="link-number"><a href="#_link-${number}">${number}</a></sup>`)
     if (!known) append(list, `<li id="_link-${number}"><a href="${escaped(url)}">${breakable(bare(url))}</a></li>`)
   }
+  if (numbers.size === 0) removeSection(document, list)
   return serialize(document)
+}
+
+/** Takes a section out, and what refers to it in a list. */
+function removeSection(document: Node, { parentNode: section }: Element): void {
+  if (!section || !tree.isElementNode(section)) return
+  const reference = `#${attribute(section, 'id')}`
+  const items = elements(document).filter(({ tagName }) => tagName === 'li')
+  const leads = (item: Element) => elements(item).some((element) => attribute(element, 'href') === reference)
+  for (const element of [section, ...items.filter(leads)]) tree.detachNode(element)
 }
 
 /** Whether the text of a link is its address, as far as one would write it down. */

@@ -36,6 +36,7 @@ test('a mistake says what was found and what was probably meant', () => {
       said('x', '--into='),
       said('x', '--format', 'gihub'),
       said('x', '--all=no'),
+      said('x', '--into', '~/me'),
     ].join('\n'),
   ).toMatchInlineSnapshot(`
     "Unknown option "--inot". Did you mean "--into"?
@@ -46,6 +47,7 @@ test('a mistake says what was found and what was probably meant', () => {
     --into needs a value. Write: diglot-content import [--into] [--format] [--all] <FILE>
     --into needs a value. Write: diglot-content import [--into] [--format] [--all] <FILE>
     --format is "gihub". Did you mean "github"?
-    --all takes no value, and "no" was given."
+    --all takes no value, and "no" was given.
+    ~/me was not understood by the shell. Write the path out, or leave ~ without quotation marks."
   `)
 })

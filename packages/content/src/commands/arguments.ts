@@ -41,6 +41,11 @@ export function refuseMistakes(name: string, words: string[], definitions: ArgsD
 
   let given = 0
   for (const token of tokens) {
+    if ('value' in token && /^~[/\\]/.test(token.value ?? '')) {
+      throw new Error(
+        `${token.value} was not understood by the shell. Write the path out, or leave ~ without quotation marks.`,
+      )
+    }
     if (token.kind === 'positional') {
       given += 1
       if (given > positionals.length) throw new Error(`Unknown argument "${token.value}". ${usage()}`)
