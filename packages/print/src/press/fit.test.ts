@@ -120,6 +120,12 @@ test('a thin page is loosened for where another is ragged too, and never alone',
   }
 })
 
+test('what was loosened for one page goes on to mend another, that comes out thinner than foretold', async () => {
+  const { tried, last } = await fit({ text: [2.5, 1.2], ragged: [0], surprise: -0.03 }, {})
+  expect(tried).toEqual(['0/0', '-0.5/0', '-0.625/0', '-0.75/0'])
+  expect(last).toBeCloseTo(0.26)
+})
+
 test('what only comes a little nearer is not better', async () => {
   // At its loosest the first stretch has more on its last page, which is thin all the same.
   const { last } = await fit({ text: [1.1, 2.5], ragged: LEVELS, give: 0.05 }, {})

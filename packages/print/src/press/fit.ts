@@ -100,7 +100,8 @@ function better(from: Layout, budget: PageBudget): Step[] {
   const { pages, forecast } = from.pagination
   const [now, ragged] = [emptyPages(pages, budget), raggedPages(pages)]
   if (now === 0 || !forecast) return []
-  const mayLoosen = budget.fill !== undefined || ragged > 0
+  // What was loosened to be rid of one may go on to be rid of what is thin still.
+  const mayLoosen = budget.fill !== undefined || ragged > 0 || from.tightness < 0
   // The more stretches there are, the less can be foretold: then what promises no more than there is may do it all the same.
   const isSure = pages.filter(({ fresh }) => fresh).length < 2 || pages.length > LONG || !tightens(from)
   return LEVELS.filter((level) => level > from.tightness || (mayLoosen && level < from.tightness))
