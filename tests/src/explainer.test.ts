@@ -25,6 +25,11 @@ const markedStep = (tab: Tab) =>
   tab
     .locator('.explainer tbody')
     .evaluateAll((steps) => steps.findIndex((step) => step.getAttribute('aria-current') === 'step') + 1)
+/** Which of the keys lead no further, and say so. */
+const ends = async (tab: Tab) => {
+  const [back, forward] = ['back', 'forward'].map((name) => tab.getAttribute(`button[name=${name}]`, 'aria-disabled'))
+  return { back: (await back) === 'true', forward: (await forward) === 'true' }
+}
 const stepsOf = (path: string) => (path.includes('bfs') ? 6 : 5)
 const step = async (tab: Tab) => (await tab.locator('.explainer output').textContent()) ?? ''
 
@@ -65,6 +70,7 @@ test.each(locales)(
         await tab.locator('button[name=reset]:enabled').focus()
         await tab.keyboard.press('Enter')
         expect(await markedStep(tab)).toBe(1)
+        expect(await ends(tab), 'at the beginning').toEqual({ back: true, forward: false })
         await tab.locator('button[name=forward]').focus()
         const said = new Set([await step(tab)])
         for (let count = 2; count <= 5; count++) {
@@ -72,6 +78,7 @@ test.each(locales)(
           expect(await markedStep(tab)).toBe(count)
           said.add(await step(tab))
         }
+        expect(await ends(tab)).toEqual({ back: false, forward: stepsOf(path) === 5 })
         expect(said.size, 'different words').toBe(5)
         for (const words of said) expect(/\p{Script=Han}/u.test(words)).toBe(localeInfo[locale].script === 'Han')
         expect(await tab.getAttribute('.explainer output', 'aria-live')).not.toBe('off')

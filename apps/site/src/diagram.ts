@@ -38,11 +38,9 @@ const OPTIONS = {
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.padding': '[top=2,left=2,bottom=2,right=2]',
 }
-const FRAME = {
-  'elk.padding': `[top=${LEADING + 20},left=12,bottom=12,right=12]`,
-  // Its label has to have room above the parts, however narrow these are.
-  'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-}
+/** The room of a frame around its parts: its label has a line of its own, where the arrows are not. */
+const LABEL_SIDE = LEADING + 20
+const SIDE = 12
 
 /** Where the arrows lead, and how long the lines of labels are at most, in em: the ways in which a diagram may be drawn. */
 const WAYS = [11, 8].flatMap((longest) => ['DOWN', 'RIGHT'].map((direction) => ({ direction, longest })))
@@ -87,9 +85,15 @@ async function layOut(diagram: Diagram, locale: Locale, { direction, longest }: 
   const plateOf = (group: string | undefined) =>
     sizeOf([diagram.groups.find(({ id }) => id === group)?.label[locale] ?? ''])
   const frameOptions = (group: string) => {
-    const width = plateOf(group).width + 24
-    // ELK lays everything out to the right, and turns it when it is done: but not this.
-    return { ...FRAME, 'elk.nodeSize.minimum': direction === 'DOWN' ? `(0, ${width})` : `(${width}, 0)` }
+    const width = plateOf(group).width + 2 * SIDE
+    const [top, bottom] = isEntered(diagram, group, direction) ? [SIDE, LABEL_SIDE] : [LABEL_SIDE, SIDE]
+    return {
+      'elk.padding': `[top=${top},left=${SIDE},bottom=${bottom},right=${SIDE}]`,
+      // The label has to have room, however narrow the parts are.
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      // ELK lays everything out to the right, and turns it when it is done: but not this.
+      'elk.nodeSize.minimum': direction === 'DOWN' ? `(0, ${width})` : `(${width}, 0)`,
+    }
   }
   // In the order of the facts, a frame where its first part stands.
   const children = diagram.nodes.flatMap((node): ElkNode[] => {
@@ -120,7 +124,8 @@ async function layOut(diagram: Diagram, locale: Locale, { direction, longest }: 
     frames: diagram.groups.flatMap(({ id, label }) => {
       if (!boxes.has(`frame-${id}`)) return []
       const box = boxOf(`frame-${id}`)
-      return { box, label: label[locale], plate: { ...plateOf(id), x: box.x + 10, y: box.y + 5 } }
+      const y = isEntered(diagram, id, direction) ? box.y + box.height - LEADING - 5 : box.y + 5
+      return { box, label: label[locale], plate: { ...plateOf(id), x: box.x + 10, y } }
     }),
     parts: diagram.nodes.map(({ id }) => ({ box: boxOf(`part-${id}`), lines: labels.get(id) ?? [] })),
     arrows: arrowsIn(laid, boxes).map(({ index, label, ...arrow }) => {
@@ -128,6 +133,13 @@ async function layOut(diagram: Diagram, locale: Locale, { direction, longest }: 
       return { ...arrow, ...(text && label ? { label: { ...label, lines: linesOf(text) } } : {}) }
     }),
   }
+}
+
+/** Whether arrows come into a frame from above, and none leaves it below: then its label stands at its foot, out of their way. */
+function isEntered({ nodes, edges }: Diagram, frame: string, direction: string): boolean {
+  const isInside = (part: string) => nodes.some(({ id, group }) => id === part && group === frame)
+  const crossing = edges.filter(({ from, to }) => isInside(from) !== isInside(to))
+  return direction === 'DOWN' && crossing.length > 0 && crossing.every(({ to }) => isInside(to))
 }
 
 /** The boxes of everything, measured from the corner of the drawing. */

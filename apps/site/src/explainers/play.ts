@@ -22,7 +22,11 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
     root.querySelector(tag),
   ) as [HTMLTableElement, HTMLFormElement, HTMLFieldSetElement, HTMLOutputElement]
   const key = form.elements.namedItem('key') as HTMLInputElement
-  const playing = form.elements.namedItem('play') as HTMLButtonElement
+  const [playing, back, forward] = ['play', 'back', 'forward'].map((name) => form.elements.namedItem(name)) as [
+    HTMLButtonElement,
+    HTMLButtonElement,
+    HTMLButtonElement,
+  ]
   const calm = matchMedia('(prefers-reduced-motion: reduce)')
   const rows = table.tBodies.length
   let { frames, next } = explainer.story
@@ -58,11 +62,18 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
       drawn = steps
     }
     for (const [row, body] of [...table.tBodies].entries()) body.ariaCurrent = row === at - first ? 'step' : null
+    // At an end they stay where the keyboard is, and say that they lead no further.
+    back.ariaDisabled = String(at === 0)
+    forward.ariaDisabled = String(at === frames.length - 1)
     const step = fill(words.step, { at: at + 1, all: frames.length })
     output.replaceChildren(
       step,
       ' ',
-      toNode({ tag: 'span', children: frames.slice(at, at + 1).map((frame) => sayStep(frame, words.says)) }),
+      toNode({
+        tag: 'span',
+        class: 'unseen',
+        children: frames.slice(at, at + 1).map((frame) => sayStep(frame, words.says)),
+      }),
     )
   }
 
