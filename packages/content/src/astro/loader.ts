@@ -22,6 +22,12 @@ interface LoaderContext {
   }
 }
 
+/**
+ * How long after a save the facts are read, in ms. Of a file that is saved twice within 50 ms, by an editor and by what
+ * formats after it, Vite's watcher tells once: at the first time.
+ */
+const SETTLED = 60
+
 /** Astro hands entries out by their ids. Their order is a fact as well. */
 interface Placed {
   /** The place of the entry in its list, from 0. */
@@ -51,9 +57,14 @@ export function facts<Name extends keyof Collections>(collection: Name, options:
       await read()
 
       let reading = Promise.resolve()
+      let settling: NodeJS.Timeout | undefined
       watcher?.add(folder)
       watcher?.on('all', (_, path) => {
-        if (isInside(folder, path)) reading = reading.then(readAgain)
+        if (!isInside(folder, path)) return
+        clearTimeout(settling)
+        settling = setTimeout(() => {
+          reading = reading.then(readAgain)
+        }, SETTLED)
       })
 
       async function read() {
