@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { resolvePath } from '../packages/content/src/resolve-path.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,7 +26,7 @@ export function buildEnvironment(tasks: string[], env: NodeJS.ProcessEnv = proce
   const chosen = { ...env }
   if (tasks.includes('test')) for (const choice of choices) delete chosen[choice]
   const { DIGLOT_DATA, DIGLOT_AUDIENCE, INIT_CWD = '.', SOURCE_DATE_EPOCH } = chosen
-  const data = DIGLOT_DATA ? resolve(INIT_CWD, DIGLOT_DATA) : join(root, 'packages/content/data')
+  const data = DIGLOT_DATA ? resolvePath(DIGLOT_DATA, INIT_CWD) : join(root, 'packages/content/data')
   if (!statSync(data, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`DIGLOT_DATA: there is no folder ${data}. Create it, or correct the variable.`)
   }

@@ -38,7 +38,7 @@ const OPTIONS = {
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.padding': '[top=2,left=2,bottom=2,right=2]',
 }
-/** The room of a frame around its parts: its label has a line of its own, where the arrows are not. */
+/** The room of a frame around its parts. Its label has a line of its own; where arrows come in and go out, one may pass behind it. */
 const LABEL_SIDE = LEADING + 20
 const SIDE = 12
 

@@ -104,7 +104,7 @@ test('2, and a sentence, for what it does not understand', async () => {
     --format is "xml". Use one of: github, json, text.
     Give --json or --format, not both.
     FILE is a file. Name the folder that holds profile.yaml.
-    Unknown argument "b". Write: diglot-content generate [--out] [FOLDER]
+    Unknown argument "b". Write: pnpm content generate [--out] [FOLDER]
     . is a folder. Name a file in it with --out.
     DIGLOT_AUDIENCE is "everyone". Use public or private.
     "

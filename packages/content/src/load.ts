@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { factChecks } from './check.ts'
 import { type Content, type DeepReadonly, deepFreeze } from './content.ts'
 import { problemsOf, readDataSet } from './data-set.ts'
 import { ContentError } from './diagnostics.ts'
 import { checkAgreement } from './parity/staleness.ts'
+import { resolvePath } from './resolve-path.ts'
 import { backgroundSchema, type Edition, type Project } from './schema.ts'
 import { parseSelector } from './selector.ts'
 
@@ -25,7 +25,7 @@ const ownData = fileURLToPath(new URL('../data', import.meta.url))
  * dataFolder({ DIGLOT_DATA: '../me' }) // '/home/…/me'
  */
 export function dataFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  if (env.DIGLOT_DATA) return resolve(env.DIGLOT_DATA)
+  if (env.DIGLOT_DATA) return resolvePath(env.DIGLOT_DATA)
   return existsSync(ownData) ? ownData : process.cwd()
 }
 

@@ -56,6 +56,6 @@ test('leaves alone what is there, and says so', async () => {
 })
 
 test('needs a folder', () => {
-  expect(content('new')).toMatchObject({ status: 2, stderr: 'FOLDER is missing. Write: diglot-content new <FOLDER>\n' })
+  expect(content('new')).toMatchObject({ status: 2, stderr: 'FOLDER is missing. Write: pnpm content new <FOLDER>\n' })
   expect(existsSync('profile.yaml')).toBe(false)
 })

@@ -31,6 +31,13 @@ test('makes no list of nothing, nor a heading above it', () => {
   expect(numberLinks(html)).toBe(contents(''))
 })
 
+test('keeps the list of a facing edition while there are links: its other document may have one to list', () => {
+  const facing = (body: string) => document(body).replace('<html>', '<html data-facing="../zh/">')
+  const shown = facing(`<p><a href="https://a.example/x">a.example/x</a></p>${list}`)
+  expect(numberLinks(shown)).toBe(shown)
+  expect(numberLinks(facing(`<p>none</p>${list}`))).toBe(facing('<p>none</p>'))
+})
+
 test('leaves a document without a list as it is', () => {
   const html = '<p><a href="https://a.example">one</a>'
   expect(numberLinks(html)).toBe(html)

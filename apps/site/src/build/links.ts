@@ -7,7 +7,8 @@ type Element = DefaultTreeAdapterTypes.Element
  * Lets a reader of paper follow the links: each gets a number, and its address stands in a list. A link that shows its
  * address needs none, nor does one whose address another link shows.
  *
- * Where there is nothing to list, the list goes with its section and its line in the table of contents.
+ * Where there is nothing to list, the list goes with its section and its line in the table of contents. In a facing
+ * edition it stays as long as there are links, because both documents have to be built alike.
  *
  * @param html a document with an empty `<ol class="link-list">` in a section; without one it stays as it is.
  */
@@ -30,7 +31,8 @@ export function numberLinks(html: string): string {
     insertAfter(link, `<sup class="link-number"><a href="#_link-${number}">${number}</a></sup>`)
     if (!known) append(list, `<li id="_link-${number}"><a href="${escaped(url)}">${breakable(bare(url))}</a></li>`)
   }
-  if (numbers.size === 0) removeSection(document, list)
+  const isFacing = elements(document).some((element) => attribute(element, 'data-facing') !== undefined)
+  if ((isFacing ? outward.length : numbers.size) === 0) removeSection(document, list)
   return serialize(document)
 }
 

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ArgDef, ArgsDef, PositionalArgDef } from 'citty'
 import { dataFolder } from '../load.ts'
+import { program } from '../program.ts'
+import { resolvePath } from '../resolve-path.ts'
 import { didYouMean, suggest } from '../suggest.ts'
 
 /** The argument of every command that reads facts; {@link folderOf} says which folder is meant. */
@@ -18,7 +19,7 @@ export const folderArgument = {
  * @throws Error where it is a file: a file of facts is judged together with the others
  */
 export function folderOf(args: { folder?: string | undefined }): string {
-  const folder = args.folder ? resolve(args.folder) : dataFolder()
+  const folder = args.folder ? resolvePath(args.folder) : dataFolder()
   if (statSync(folder, { throwIfNoEntry: false })?.isFile()) {
     throw new Error(`${folder} is a file. Name the folder that holds profile.yaml.`)
   }
@@ -41,11 +42,6 @@ export function refuseMistakes(name: string, words: string[], definitions: ArgsD
 
   let given = 0
   for (const token of tokens) {
-    if ('value' in token && /^~[/\\]/.test(token.value ?? '')) {
-      throw new Error(
-        `${token.value} was not understood by the shell. Write the path out, or leave ~ without quotation marks.`,
-      )
-    }
     if (token.kind === 'positional') {
       given += 1
       if (given > positionals.length) throw new Error(`Unknown argument "${token.value}". ${usage()}`)
@@ -78,7 +74,7 @@ export function refuseMistakes(name: string, words: string[], definitions: ArgsD
       return isRequired(definition) ? `<${word}>` : `[${word}]`
     })
     const options = flags.map(([flag]) => `[--${flag}]`)
-    return `Write: ${['diglot-content', name, ...options, ...places].join(' ')}`
+    return `Write: ${[program, name, ...options, ...places].join(' ')}`
   }
 }
 

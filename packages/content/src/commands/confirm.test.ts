@@ -49,11 +49,14 @@ test('check reads private.yaml: a build would fail at it', () => {
 
 test('2, and what to write, where nothing or too much is named', () => {
   const folder = dataFolderWith()
-  const usage = 'Name what to agree, or everything with --all. Write: pnpm content confirm <PATH|--all>\n'
+  const usage =
+    'Name either what to agree, or --all. The folder is that of DIGLOT_DATA. Write: pnpm content confirm <PATH|--all>\n'
   expect(run(folder, 'confirm')).toEqual({ status: 2, stdout: '', stderr: usage })
   expect(run(folder, 'confirm', '--all', 'bfs')).toEqual({ status: 2, stdout: '', stderr: usage })
   expect(run(folder, 'confirm', 'bfz')).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('Did you mean "bfs"?'),
   })
+  const whole = `${folder} is the data folder. To agree everything in it, write: pnpm content confirm --all\n`
+  expect(run(folder, 'confirm', `${folder}/`)).toMatchObject({ status: 2, stderr: whole.replace(' is', '/ is') })
 })

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { defineCommand } from 'citty'
 import { count } from '../count.ts'
 import { readDataSet } from '../data-set.ts'
@@ -6,6 +6,7 @@ import { dataFolder } from '../load.ts'
 import { confirm as confirmTexts } from '../parity/confirm.ts'
 import { lockName } from '../parity/lock.ts'
 import { program } from '../program.ts'
+import { resolvePath } from '../resolve-path.ts'
 
 /** Agrees that texts say the same in every language. */
 export const confirm = defineCommand({
@@ -23,10 +24,14 @@ export const confirm = defineCommand({
   },
   async run({ args }) {
     const { path, all = false } = args
-    if (all === (path !== undefined)) {
-      throw new Error(`Name what to agree, or everything with --all. Write: ${program} confirm <PATH|--all>`)
-    }
     const folder = dataFolder()
+    if (path !== undefined && resolvePath(path) === folder) {
+      throw new Error(`${path} is the data folder. To agree everything in it, write: ${program} confirm --all`)
+    }
+    if (all === (path !== undefined)) {
+      const folder = 'The folder is that of DIGLOT_DATA.'
+      throw new Error(`Name either what to agree, or --all. ${folder} Write: ${program} confirm <PATH|--all>`)
+    }
     // The public's view holds every text that is agreed: private details are not.
     const agreed = await confirmTexts(await readDataSet(folder, 'public'), path && withinFolder(path, folder))
     for (const { translation } of agreed.slice(0, 20)) console.log(translation.address)
@@ -42,6 +47,6 @@ export const confirm = defineCommand({
 
 /** A path that leads into the data folder, as a shell completes it, is meant from there. */
 function withinFolder(path: string, folder: string): string {
-  const inside = relative(folder, resolve(path))
+  const inside = relative(folder, resolvePath(path))
   return /[/\\]/.test(path) && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path
 }

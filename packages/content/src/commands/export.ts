@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { defineCommand } from 'citty'
 import writeFileAtomic from 'write-file-atomic'
 import { compose } from '../compose.ts'
@@ -10,6 +10,7 @@ import { exporters } from '../exchange/export-resume.ts'
 import { loadContent } from '../load.ts'
 import { type Locale, locales } from '../locale.ts'
 import { languageName } from '../parity/language-names.ts'
+import { resolvePath } from '../resolve-path.ts'
 import { didYouMean } from '../suggest.ts'
 
 const formats = Object.keys(exporters)
@@ -43,8 +44,8 @@ export const exportCommand = defineCommand({
     const shown = args.edition ? editionOf(content, args.edition, locale) : undefined
     const { data, notes = [] } = await write({ content, locale, shown, width })
     if (args.out) {
-      await mkdir(dirname(resolve(args.out)), { recursive: true })
-      await writeFileAtomic(resolve(args.out), data as Buffer)
+      await mkdir(dirname(resolvePath(args.out)), { recursive: true })
+      await writeFileAtomic(resolvePath(args.out), data as Buffer)
     } else process.stdout.write(data)
     if (notes.length > 0) console.error(formatLosses(notes))
   },

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { generateData, ownModule } from '../generate.ts'
+import { resolvePath } from '../resolve-path.ts'
 import { folderArgument, folderOf } from './arguments.ts'
 
 /** Writes facts as a module for a bundler. */
@@ -11,7 +11,7 @@ export const generate = defineCommand({
     out: { type: 'string', description: 'the module to write (default: the data of the package’s main entry)' },
   },
   async run({ args }) {
-    const target = args.out ? resolve(args.out) : ownModule
+    const target = args.out ? resolvePath(args.out) : ownModule
     if (!target) throw new Error('Say where to write the facts. Write: npx @diglot/content generate --out src/facts.ts')
     await generateData(folderOf(args), target)
   },

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { formatImport } from '../exchange/import-report.ts'
 import { importResume } from '../exchange/import-resume.ts'
 import { dataFolder } from '../load.ts'
 import { type Locale, locales } from '../locale.ts'
 import { program } from '../program.ts'
+import { resolvePath } from '../resolve-path.ts'
 
 /** Reads a résumé of another format into a data folder, and says what became of each of its values. */
 export const importCommand = defineCommand({
@@ -25,7 +25,7 @@ export const importCommand = defineCommand({
     const folder = args.into ?? process.env.DIGLOT_DATA
     if (!folder) throw new Error(`Say where to: ${program} import <FILE> --into <DIR>, or set DIGLOT_DATA.`)
     const done = await importResume(
-      resolve(args.file),
+      resolvePath(args.file),
       dataFolder({ DIGLOT_DATA: folder }),
       args.lang as Locale | undefined,
     )

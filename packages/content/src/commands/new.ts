@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { ownModule } from '../generate.ts'
+import { resolvePath } from '../resolve-path.ts'
 import { startDataSet } from '../start.ts'
 
 /** Makes a data set to start from, and says what to do with it. */
@@ -8,7 +8,7 @@ export const start = defineCommand({
   meta: { name: 'diglot-content new', description: 'Make a small bilingual data set to start from' },
   args: { folder: { type: 'positional', required: true, description: 'a folder that is new or empty' } },
   async run({ args }) {
-    const folder = resolve(args.folder)
+    const folder = resolvePath(args.folder)
     await startDataSet(folder)
     console.log(`${folder} holds a data set: one engineer who is made up, in Chinese and English.\n`)
     console.log(

@@ -40,12 +40,20 @@ test('a name that the facts know is one at the beginning of a sentence too, in s
   expect(told.match(/lacks the name \w+/g)).toEqual(['lacks the name Redis', 'lacks the name bfs'])
 })
 
-test('a figure of the facts is a number, and no name that a larger number holds', async () => {
-  const figures = `figures: [{ id: services, value: 500+, label: ${text} }]`
-  const project = { 'projects/bfs/project.yaml': `${goodFiles['projects/bfs/project.yaml']}${figures}` }
-  const told = await summary('500+个服务、1500+个模型', '500+ services, 1,500+ models', project)
-  expect(told).not.toContain('parity-number')
-  expect(await summary('500+个服务', 'Many services', project)).toContain('lacks the number 500+')
+test('a figure of the facts is not found inside of a larger number', async () => {
+  const figures = (value: string) => `figures: [{ id: services, value: ${value}, label: ${text} }]`
+  const project = (value: string) => ({
+    'projects/bfs/project.yaml': `${goodFiles['projects/bfs/project.yaml']}${figures(value)}`,
+  })
+  expect(await summary('500+个、1500+个', '500+ of one, 1,500+ of another', project('500+'))).toBe('')
+  expect(await summary('共500GB、1500GB', '500GB and 1,500GB', project('500GB'))).toBe('')
+  expect(await summary('150万+次、50万+次', '1,500K+ and 500K+', project('{ zh: 50万+, en: 500K+ }'))).toBe('')
+  expect(await summary('500+个服务', 'Many services', project('500+'))).toContain('lacks the number 500+')
+})
+
+test('a name may be digits in one language', async () => {
+  const experience = { 'experience.yaml': 'organizations: [{ id: qihoo, name: { zh: 三六零, en: "360" } }]\n' }
+  expect(await summary('在三六零工作', 'He works at 360', experience)).toBe('')
 })
 
 test('a term of the glossary is the counterpart of its translations', async () => {

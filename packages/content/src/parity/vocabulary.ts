@@ -73,15 +73,9 @@ export function vocabularyOf({ glossary, files }: DataSet): Vocabulary {
 function* namesIn(value: unknown): Generator<string | Record<Locale, string>> {
   if (typeof value !== 'object' || value === null) return
   for (const [key, child] of Object.entries(value)) {
-    if (nameKeys.includes(key) && isName(child)) yield child
+    if (nameKeys.includes(key) && (typeof child === 'string' || isLocalized(child))) yield child
     else yield* namesIn(child)
   }
-}
-
-/** A figure has no letters in some language: it is compared as a number, and 500+ is not found in 1,500+. */
-function isName(value: unknown): value is string | Record<Locale, string> {
-  const forms = isLocalized(value) ? locales.map((locale) => value[locale]) : [value]
-  return forms.every((form) => typeof form === 'string' && /\p{L}/u.test(form))
 }
 
 function isLocalized(value: unknown): value is Record<Locale, string> {
