@@ -20,9 +20,12 @@ if (!/^https?:\/\/./.test(site) || !URL.canParse(site)) {
   throw new Error(`DIGLOT_SITE is "${site}". Use a whole address, like https://example.org.`)
 }
 
+const base = process.env.DIGLOT_BASE || '/'
+const cover = new URL(`${base}/`.replaceAll(/\/+/g, '/'), site).href
+
 export default defineConfig({
   site,
-  base: process.env.DIGLOT_BASE || '/',
+  base,
   outDir,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
@@ -39,9 +42,15 @@ export default defineConfig({
         defaultLocale: locales[0],
         locales: Object.fromEntries(locales.map((locale) => [locale, localeInfo[locale].tag])),
       },
-      // The cover would be listed as a second page of the first language, and paper is not a page to be found.
+      // Paper is not a page to be found.
       filter: (page) =>
-        !page.includes('/print/') && [...locales, 'diglot'].some((folder) => page.includes(`/${folder}/`)),
+        page === cover ||
+        (!page.includes('/print/') && [...locales, 'diglot'].some((folder) => page.includes(`/${folder}/`))),
+      // The cover is of all languages, and would be taken for a second page of the first.
+      serialize: ({ links, ...item }) => {
+        const others = links?.filter(({ url }) => url !== cover)
+        return item.url !== cover && others ? { ...item, links: others } : item
+      },
     }),
   ],
   vite: {

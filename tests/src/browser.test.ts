@@ -91,7 +91,7 @@ test('the cover offers every language and redirects nobody', async () => {
       expect(place(tab)).toBe('')
       expect(await tab.locator('meta[http-equiv=refresh]').count()).toBe(0)
       for (const one of locales) {
-        const link = tab.locator(`a[hreflang="${localeInfo[one].tag}"]`)
+        const link = tab.locator(`main a[hreflang="${localeInfo[one].tag}"]`)
         expect(await link.isVisible()).toBe(true)
         expect(await link.getAttribute('href')).toBe(`${new URL(site.url).pathname}${one}/`)
         expect(await link.textContent()).toBe(localeInfo[one].name)

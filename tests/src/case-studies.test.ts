@@ -42,6 +42,24 @@ test.each(locales)('a case study is on the page of its project (%s)', async (loc
   expect(lost).toEqual([])
 })
 
+test('a drawing says in words all that it shows, parts without arrows and frames too', async () => {
+  const drawn = content.projects.filter(({ diagrams }) => diagrams.length > 0)
+  expect(drawn.length).toBeGreaterThan(0)
+  for (const { id, diagrams } of drawn) {
+    for (const locale of locales) {
+      const page = parseDocument(await readDist(`${locale}/projects/${id}/index.html`))
+      const said = squash(
+        elements(page, 'svg')
+          .map((svg) => attribute(svg, 'aria-label'))
+          .join(''),
+      )
+      const shown = diagrams.flatMap(({ groups, nodes, edges }) => [...groups, ...nodes, ...edges])
+      const labels = shown.flatMap(({ label }) => label?.[locale] ?? [])
+      expect(labels.filter((label) => !said.includes(squash(label)))).toEqual([])
+    }
+  }
+})
+
 test('a case study is in every PDF whose edition prints it', async () => {
   const lost: string[] = []
   let read = 0

@@ -109,6 +109,19 @@ test('a key of the reader’s own goes through the real algorithm', async () => 
   })
 })
 
+test('what a reader has asked for is read out step by step, and what plays by itself is not', async () => {
+  await site.inTab({ reducedMotion: 'no-preference' }, async (tab) => {
+    await tab.goto(`${site.url}en/projects/parameter-server/`)
+    await tab.locator('.explainer table').scrollIntoViewIfNeeded()
+    const pause = tab.locator('button[name=play]', { hasText: 'Pause' })
+    await pause.waitFor()
+    expect(await tab.getAttribute('.explainer output', 'aria-live')).toBe('off')
+    await tab.locator('.explainer input').press('Enter')
+    await pause.waitFor()
+    expect(await tab.getAttribute('.explainer output', 'aria-live')).toBe('polite')
+  })
+})
+
 test('it plays by itself where it is seen, to the end, and stops when it is told to', async () => {
   await site.inTab({ reducedMotion: 'no-preference' }, async (tab) => {
     await tab.clock.install()

@@ -1,5 +1,5 @@
 /** A page can be read at any size: it reflows, lets its text be enlarged and spaced, and neither cuts nor covers a word. */
-import { content } from '@diglot/content'
+import { content, localeInfo } from '@diglot/content'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPages } from './support/dist.ts'
 import { pageKinds } from './support/kinds.ts'
@@ -38,31 +38,56 @@ test.each(settings)('no page scrolls sideways, cuts or covers text $name', async
   expect(problems).toEqual([])
 })
 
-test.each([320, 390, 710, 768, 864, 1280])(
-  'the years of a timeline stand below their marks at %i px, and apart',
-  async (width) => {
+const widths = [320, 390, 710, 768, 864, 1280]
+
+test.each([...widths.map((width) => ({ width, styles: '' })), { width: 320, styles: SPACED }])(
+  'the years of a timeline stand below their marks at $width px, and apart',
+  async ({ width, styles }) => {
     await site.inTab({ viewport: { width, height: 640 } }, async (tab) => {
       for (const locale of content.locales) {
         await tab.goto(`${site.url}${locale}/`)
-        const [edges, gaps] = await tab.evaluate(() => {
+        const [edges, gaps] = await tab.evaluate((spaced) => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(spaced)
+          document.adoptedStyleSheets = [sheet]
           const edgesOf = (selector: string) =>
             [...document.querySelectorAll(selector)].map((one) => {
               const { left, right } = one.getBoundingClientRect()
               return `${Math.round(left)}–${Math.round(right)}`
             })
-          const labels = [...document.querySelectorAll('.timeline .years text')].map((one) =>
-            one.getBoundingClientRect(),
-          )
+          const labels = [...document.querySelectorAll('.timeline .years text')]
+            .map((one) => one.getBoundingClientRect())
+            .filter((box) => box.width > 0)
           const between = labels.slice(1).map(({ left }, index) => left - (labels[index]?.right ?? 0))
           return [edgesOf('.timeline svg'), between] as const
-        })
+        }, styles)
         expect(edges.length).toBeGreaterThan(2)
         expect(new Set(edges).size, edges.join(', ')).toBe(1)
+        expect(gaps.length).toBeGreaterThan(1)
         expect(Math.min(...gaps)).toBeGreaterThan(2)
       }
     })
   },
 )
+
+test.each([
+  { width: 320, height: 568 },
+  { width: 375, height: 667 },
+  { width: 1024, height: 600 },
+  { width: 1366, height: 657 },
+])('the cover offers every language on a first screen of $width × $height px', async (viewport) => {
+  await site.inTab({ viewport }, async (tab) => {
+    await tab.goto(site.url)
+    const seen = await tab
+      .locator('a[hreflang]')
+      .evaluateAll((links) =>
+        links
+          .filter((link) => link.getBoundingClientRect().bottom <= innerHeight)
+          .map((link) => link.getAttribute('hreflang')),
+      )
+    expect(new Set(seen)).toEqual(new Set(content.locales.map((locale) => localeInfo[locale].tag)))
+  })
+})
 
 /** What is wrong with the page in the tab, once it has the reader's own styles as well. */
 function look(styles: string): string[] {
@@ -79,9 +104,15 @@ function look(styles: string): string[] {
     const text = node.textContent?.trim().slice(0, 30) ?? ''
     const holder = node.parentElement
     // The way past the head stands above the page until it is focused, and a wide drawing scrolls in a box of its own.
-    if (!text || !holder?.checkVisibility() || holder.closest('.skip, svg')) continue
+    if (!text || !holder?.checkVisibility() || holder.closest('.skip, .wide svg')) continue
     // What is clipped away wholly is for the ears only.
     if (getComputedStyle(holder).clipPath === 'inset(50%)') continue
+    const right = holder.getBoundingClientRect().right
+    for (let at = holder.closest('svg')?.parentElement; at; at = at.parentElement) {
+      const isOpen = getComputedStyle(at).overflowX === 'visible' && at !== document.documentElement
+      if (!isOpen && right > at.getBoundingClientRect().right + 1) problems.push(`“${text}” is cut in its drawing`)
+    }
+    if (holder.closest('svg')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     for (const box of range.getClientRects()) lines.push({ text, box })

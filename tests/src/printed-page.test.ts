@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Page, readPages } from './support/dist.ts'
 import { attribute, type Element, elements } from './support/html.ts'
 import { pageKinds } from './support/kinds.ts'
-import { pdfPages, textIn, withPdf } from './support/pdf.ts'
+import { overprinted, pdfPages, textIn, withPdf } from './support/pdf.ts'
 import { inPrintFonts } from './support/print-fonts.ts'
 import { type RunningSite, runSite, siteAddress } from './support/site.ts'
 import { squash } from './support/text.ts'
@@ -22,16 +22,19 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-/** What a browser makes of a page: the sheets, and all of their text. */
-async function print({ path }: Page) {
+/** What a browser makes of a page: the sheets, all of their text, and what of it stands on other text. */
+async function print({ path }: Page, format = 'a4', size = '100%') {
   // The fonts come from the typesetter here, which the policy of the pages does not let in.
   const pdf = await site.inTab({ bypassCSP: true }, async (tab) => {
     await tab.emulateMedia({ media: 'print' })
     await tab.goto(site.url + path)
     await inPrintFonts(tab)
-    return new Uint8Array(await tab.pdf({ format: 'a4', preferCSSPageSize: true }))
+    await tab.addStyleTag({ content: `body { font-size: ${size} }` })
+    return new Uint8Array(await tab.pdf({ format, preferCSSPageSize: true }))
   })
-  return withPdf(pdf, async (open) => ({ sheets: await pdfPages(open), text: await textIn(open) }))
+  return withPdf(pdf, async (open) => ({
+    ...{ sheets: await pdfPages(open), text: await textIn(open), overprinted: await overprinted(open) },
+  }))
 }
 
 /** Every text of a page by itself: those for the screen only, and all others. */
@@ -76,6 +79,18 @@ describe.each(pages.map((page) => [`/${page.path}`, page] as const))('%s', (_, p
     expect(kept.filter((text) => !printed.text.includes(text))).toEqual([])
     const own = kept.join('')
     expect(skipped.filter((text) => printed.text.includes(text) && !own.includes(text))).toEqual([])
+  })
+
+  test('nothing is printed on something else, in letters that are narrower or broader than ours too', async () => {
+    // A reader's own fonts break its lines, and so its sheets, at other places.
+    for (const [format, size] of [
+      ['a4', '104%'],
+      ['letter', '96%'],
+      ['letter', '112%'],
+    ] as const) {
+      expect((await print(page, format, size)).overprinted, `${format} at ${size}`).toEqual([])
+    }
+    expect(printed.overprinted).toEqual([])
   })
 
   const addresses = elements(page.document, 'a')

@@ -174,6 +174,29 @@ function charactersOf(map: string): string {
   return text
 }
 
+/** Pieces of text that stand on each other: each pair with its page. */
+export async function overprinted(pdf: PDFDocumentProxy): Promise<string[]> {
+  const found: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent(AS_IT_IS)
+    const pieces = items.flatMap((item) => {
+      if (!('str' in item) || !item.str.trim()) return []
+      const [x, y]: number[] = item.transform.slice(4)
+      return [{ text: item.str, left: x ?? 0, right: (x ?? 0) + item.width, y: y ?? 0, height: item.height }]
+    })
+    for (const [index, one] of pieces.entries()) {
+      for (const other of pieces.slice(index + 1)) {
+        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+        const size = Math.min(one.height, other.height)
+        // The letters of a line are about half as high as its font, and marks of Chinese may be set closer than they are broad.
+        if (across > size && Math.abs(one.y - other.y) < 0.5 * size)
+          found.push(`page ${number}: “${one.text}” and “${other.text}”`)
+      }
+    }
+  }
+  return found
+}
+
 /** The body text of a PDF anywhere, without white space. */
 export async function bodyText(path: string): Promise<string> {
   const data = new Uint8Array(await readFile(path))

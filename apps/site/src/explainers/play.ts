@@ -82,13 +82,14 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
     timer = plays ? window.setInterval(tick, PAUSE) : 0
     playing.textContent = plays ? words.pause : words.play
     // Read out while it plays by itself, it would talk into the rest of the page.
-    output.ariaLive = plays ? 'off' : 'polite'
+    output.ariaLive = plays && !taken ? 'off' : 'polite'
   }
 
   function tick() {
     if (document.hidden) return
+    // The last step is where it stops, and is read out.
+    if (at === frames.length - 2) play(false)
     show(at + 1)
-    if (at === frames.length - 1) play(false)
   }
 
   form.addEventListener('click', ({ target }) => {
