@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite } from './support/build.ts'
-import { crowded, overfull, sparse, writeDataSet } from './support/data-sets.ts'
-import { root } from './support/dist.ts'
-import { attribute, elements, parseDocument, textOf } from './support/html.ts'
-import { bodyText } from './support/pdf.ts'
-import { runSite } from './support/site.ts'
+import { buildSite } from '../support/build.ts'
+import { crowded, overfull, sparse, writeDataSet } from '../support/data-sets.ts'
+import { root } from '../support/dist.ts'
+import { attribute, elements, parseDocument, textOf } from '../support/html.ts'
+import { bodyText } from '../support/pdf.ts'
+import { runSite } from '../support/site.ts'
 
 let folder: string
 

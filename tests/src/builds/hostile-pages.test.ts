@@ -10,10 +10,10 @@ import { launchBrowser, readWritten } from '@diglot/print'
 import type { Browser } from 'playwright-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { payloads } from './hostile/markup.ts'
-import { poisoned } from './hostile/poisoned.ts'
-import { root } from './support/dist.ts'
-import { elements, parseDocument, textOf } from './support/html.ts'
+import { payloads } from '../hostile/markup.ts'
+import { poisoned } from '../hostile/poisoned.ts'
+import { root } from '../support/dist.ts'
+import { elements, parseDocument, textOf } from '../support/html.ts'
 
 const run = promisify(execFile)
 const site = join(root, 'apps/site')

@@ -7,14 +7,14 @@ import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from './support/dist.ts'
-import { environment } from './support/environment.ts'
-import { attribute, type Document, elements, languageOf, ownText, parseDocument } from './support/html.ts'
-import { addPseudoTo, type Complaint, compile } from './support/language-tables.ts'
-import { PSEUDO, pseudoWords, writePseudoFacts } from './support/pseudo-language.ts'
-import { runSite } from './support/site.ts'
-import { HAN } from './support/text.ts'
-import { copyWorkspace } from './support/workspace.ts'
+import { root } from '../support/dist.ts'
+import { environment } from '../support/environment.ts'
+import { attribute, type Document, elements, languageOf, ownText, parseDocument } from '../support/html.ts'
+import { addPseudoTo, type Complaint, compile } from '../support/language-tables.ts'
+import { PSEUDO, pseudoWords, writePseudoFacts } from '../support/pseudo-language.ts'
+import { runSite } from '../support/site.ts'
+import { HAN } from '../support/text.ts'
+import { copyWorkspace } from '../support/workspace.ts'
 
 const LANGUAGES = ['zh', 'en', PSEUDO.key]
 const TAGS = ['zh-CN', 'en', PSEUDO.tag]

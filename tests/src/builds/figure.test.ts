@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite } from './support/build.ts'
-import { sparse, writeDataSet } from './support/data-sets.ts'
-import { attribute, type Element, elements, parseDocument, textOf } from './support/html.ts'
-import { tagRuns, withPdf } from './support/pdf.ts'
+import { buildSite } from '../support/build.ts'
+import { sparse, writeDataSet } from '../support/data-sets.ts'
+import { attribute, type Element, elements, parseDocument, textOf } from '../support/html.ts'
+import { tagRuns, withPdf } from '../support/pdf.ts'
 
 const study = (title: string, alt: string, caption: string) =>
   `## ${title}\n\n<Figure src="shelf.jpg" alt="${alt}">\n\n${caption}\n\n</Figure>\n`

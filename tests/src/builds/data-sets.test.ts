@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSite } from './support/build.ts'
-import { root } from './support/dist.ts'
-import { elements, parseDocument } from './support/html.ts'
-import { bodyText } from './support/pdf.ts'
+import { buildSite } from '../support/build.ts'
+import { root } from '../support/dist.ts'
+import { elements, parseDocument } from '../support/html.ts'
+import { bodyText } from '../support/pdf.ts'
 
 const run = promisify(execFile)
 const site = join(root, 'apps/site')

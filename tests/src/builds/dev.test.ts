@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { launchBrowser } from '@diglot/print'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type DevServer, startDev } from './support/dev-server.ts'
-import { copyWorkspace } from './support/workspace.ts'
+import { type DevServer, startDev } from '../support/dev-server.ts'
+import { copyWorkspace } from '../support/workspace.ts'
 
 const SAVES = 5
 
