@@ -38,6 +38,30 @@ test.each(settings)('no page scrolls sideways, cuts or covers text $name', async
   expect(problems).toEqual([])
 })
 
+test.each([360, 390, 768, 1280])('no word of a table is broken inside at %i px', async (width) => {
+  await site.inTab({ viewport: { width, height: 640 } }, async (tab) => {
+    for (const path of projects) {
+      await tab.goto(site.url + path)
+      const broken = await tab.locator('.case-study :is(th, td)').evaluateAll((cells) =>
+        cells.flatMap((cell) => {
+          const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+          const found: string[] = []
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{Script=Latin}+/gu)) {
+              const range = document.createRange()
+              range.setStart(node, index)
+              range.setEnd(node, index + word.length)
+              if (range.getClientRects().length > 1) found.push(word)
+            }
+          }
+          return found
+        }),
+      )
+      expect(broken, path).toEqual([])
+    }
+  })
+})
+
 const widths = [320, 390, 710, 768, 864, 1280]
 
 test.each([...widths.map((width) => ({ width, styles: '' })), { width: 320, styles: SPACED }])(
