@@ -7,15 +7,19 @@ const BOND = 'diglot-bind'
  * Marks that Chromium lets begin a line: interpunct, dash, ellipsis, connectors. Source: CLREQ 3.1.4.1 (prohibition
  * rules for line start), GB/T 15834-2011 5.1.
  */
-const NOT_FIRST = /\S[·•—―～〜~–…‥⋯]+/gu
+const NOT_FIRST = '[·•—―～〜~–…‥⋯]+'
+/** A number in figures and what multiplies it, which are read as one: 1.3万, 2亿. */
+const NUMBER = String.raw`\d[\d.,]*\s?[万亿]+`
+/** What is kept together within a line. */
+const BOUND = new RegExp(String.raw`(?:${NUMBER}|\S)${NOT_FIRST}|${NUMBER}`, 'gu')
 /** How much a last line is to hold at least, where a Han character is one and a letter or figure is half of one. */
 const LEAST = 3
 /** The longest word, in characters, that is kept whole with the end of its paragraph. */
 const LONGEST = 16
 
 /**
- * Keeps together in Chinese paragraphs what a line may not end between: a mark and the character before it, and the
- * last three characters, so that no last line holds one or two. The text stays as it is. Does no more when called again.
+ * Keeps together in Chinese paragraphs what a line may not end between: a mark and the character before it, a number and
+ * its 万, and the last three characters, so that no last line holds one or two. The text stays as it is. Does no more when called again.
  */
 export function bindHan(root: Element): void {
   // One for all: at each bond the browser goes through every range that there is.
@@ -26,7 +30,7 @@ export function bindHan(root: Element): void {
     // A bond takes part of its text node away: the paragraph's end first, then each node from its end backwards.
     if (takeTail(range, nodes)) bind(range)
     for (const node of nodes) {
-      for (const { index, 0: text } of [...node.data.matchAll(NOT_FIRST)].reverse()) {
+      for (const { index, 0: text } of [...node.data.matchAll(BOUND)].reverse()) {
         range.setStart(node, index)
         range.setEnd(node, index + text.length)
         bind(range)

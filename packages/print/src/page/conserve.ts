@@ -115,7 +115,7 @@ export function readPage(sheet: Element): { page: Omit<PaginatedPage, 'label' | 
   for (const node of textNodes(area)) {
     const rects = visibleRects(node)
     // Space that stands by itself keeps words apart.
-    if (!/\S/.test(node.data)) text += ' '
+    if (/^\s+$/.test(node.data)) text += ' '
     if (rects.length === 0) continue
     text += transformed(node)
     first ??= node

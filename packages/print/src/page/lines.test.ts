@@ -45,7 +45,7 @@ const everyWidth = (text: string) =>
   ).join('')
 
 const TEXT =
-  '系统（含调度、限流）由“平台组”维护——他们把 Kubernetes·Crane 叫作「云·边」底座，版本号用 v1.2～v2.0 表示；其余……见《手册》（第〇章），以及 <b>加粗的</b>、<i lang="en">foreign</i> 词语：令人々惊讶。'
+  '系统（含调度、限流）由“平台组”维护——他们把 Kubernetes·Crane 叫作「云·边」底座，规模达1.3万～2万个，版本号用 v1.2～v2.0 表示；其余……见《手册》（第〇章），以及 <b>加粗的</b>、<i lang="en">foreign</i> 词语：令人々惊讶。'
 const UNBOUND = 'diglot-bind { text-wrap-mode: wrap }'
 
 test('with the default styles no line breaks a rule', async () => {
@@ -62,6 +62,7 @@ test.each([
   ['an interpunct at a line’s start', UNBOUND, /a line begins with “·”/],
   ['a dash at a line’s start', UNBOUND, /a line begins with “—”/],
   ['a connector at a line’s start', UNBOUND, /a line begins with “～”/],
+  ['a number without its 万', UNBOUND, /a number is parted from its 万: “.*1\.3｜万～/],
   [
     'one or two characters on the last line',
     `${UNBOUND} p { text-wrap: wrap }`,
