@@ -33,7 +33,9 @@ async function print({ path }: Page, format = 'a4', size = '100%') {
     return new Uint8Array(await tab.pdf({ format, preferCSSPageSize: true }))
   })
   return withPdf(pdf, async (open) => ({
-    ...{ sheets: await pdfPages(open), text: await textIn(open), overprinted: await overprinted(open) },
+    sheets: await pdfPages(open),
+    text: await textIn(open),
+    overprinted: await overprinted(open),
   }))
 }
 

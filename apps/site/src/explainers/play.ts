@@ -88,7 +88,7 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
   function tick() {
     if (document.hidden) return
     // The last step is where it stops, and is read out.
-    if (at === frames.length - 2) play(false)
+    if (at >= frames.length - 2) play(false)
     show(at + 1)
   }
 
