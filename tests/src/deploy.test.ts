@@ -30,6 +30,16 @@ test('the workflow for GitHub Pages runs commands that there are, and publishes 
   expect(steps.find(({ uses }) => uses?.includes('upload-pages-artifact'))?.with).toEqual({ path: 'apps/site/dist' })
 })
 
+test('the list of editions, those too that no page leads to, stays at home', async () => {
+  const upload = steps.findIndex(({ uses }) => uses?.includes('upload-pages-artifact'))
+  expect(steps.slice(0, upload).map(({ run }) => run)).toContain('rm apps/site/dist/print.json')
+  const caddy = await read('docs/deploy/Caddyfile')
+  const [, unserved = ''] = /@unserved path (.+)[\s\S]*error @unserved 404/.exec(caddy) ?? []
+  expect(unserved.split(' ')).toContain('{$DIGLOT_BASE}/print.json')
+  const [sync = ''] = (await read('docs/deploy.md')).match(/^rsync .*$/m) ?? []
+  expect(sync.split(' ')).toEqual(expect.arrayContaining(['--exclude=/print.json', '--delete-excluded']))
+})
+
 test('address and path of the site are those of Pages', async () => {
   const env = steps.find(({ run }) => run?.includes('pnpm'))?.env
   const output = (name: string) => `\${{ steps.pages.outputs.${name} }}`

@@ -1,5 +1,6 @@
 /** A page can be read at any size: it reflows, lets its text be enlarged and spaced, and neither cuts nor covers a word. */
 import { content, localeInfo } from '@diglot/content'
+import type { Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPages } from './support/dist.ts'
 import { pageKinds } from './support/kinds.ts'
@@ -32,7 +33,8 @@ test.each(settings)('no page scrolls sideways, cuts or covers text $name', async
   await site.inTab({ viewport: { width, height: 640 } }, async (tab) => {
     for (const path of paths) {
       await tab.goto(site.url + path)
-      for (const problem of await tab.evaluate(look, styles)) problems.push(`/${path}: ${problem}`)
+      await restyle(tab, styles)
+      for (const problem of await tab.evaluate(look)) problems.push(`/${path}: ${problem}`)
     }
   })
   expect(problems).toEqual([])
@@ -74,10 +76,8 @@ test.each([...widths.map((width) => ({ width, styles: '' })), { width: 320, styl
     await site.inTab({ viewport: { width, height: 640 } }, async (tab) => {
       for (const locale of content.locales) {
         await tab.goto(`${site.url}${locale}/`)
-        const [edges, gaps] = await tab.evaluate((spaced) => {
-          const sheet = new CSSStyleSheet()
-          sheet.replaceSync(spaced)
-          document.adoptedStyleSheets = [sheet]
+        await restyle(tab, styles)
+        const [edges, gaps] = await tab.evaluate(() => {
           const edgesOf = (selector: string) =>
             [...document.querySelectorAll(selector)].map((one) => {
               const { left, right } = one.getBoundingClientRect()
@@ -88,7 +88,7 @@ test.each([...widths.map((width) => ({ width, styles: '' })), { width: 320, styl
             .filter((box) => box.width > 0)
           const between = labels.slice(1).map(({ left }, index) => left - (labels[index]?.right ?? 0))
           return [edgesOf('.timeline svg'), between] as const
-        }, styles)
+        })
         expect(edges.length).toBeGreaterThan(2)
         expect(new Set(edges).size, edges.join(', ')).toBe(1)
         expect(gaps.length).toBeGreaterThan(1)
@@ -118,12 +118,18 @@ test.each([
   })
 })
 
-/** What is wrong with the page in the tab, once it has the reader's own styles as well. */
-function look(styles: string): string[] {
-  // A style element would be refused by the page's policy.
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(styles)
-  document.adoptedStyleSheets = [sheet]
+/** Gives the page in the tab the reader's own styles as well. */
+function restyle(tab: Tab, styles: string): Promise<void> {
+  return tab.evaluate((styles) => {
+    // A style element would be refused by the page's policy.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(styles)
+    document.adoptedStyleSheets = [sheet]
+  }, styles)
+}
+
+/** What is wrong with the page in the tab. */
+function look(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   const problems: string[] = scrollWidth > clientWidth ? [`${scrollWidth} px wide on ${clientWidth}`] : []
 

@@ -22,11 +22,8 @@ function bringToLife(root: HTMLElement, explainer: Explainer, words: Words) {
     root.querySelector(tag),
   ) as [HTMLTableElement, HTMLFormElement, HTMLFieldSetElement, HTMLOutputElement]
   const key = form.elements.namedItem('key') as HTMLInputElement
-  const [playing, back, forward] = ['play', 'back', 'forward'].map((name) => form.elements.namedItem(name)) as [
-    HTMLButtonElement,
-    HTMLButtonElement,
-    HTMLButtonElement,
-  ]
+  const button = (name: string) => form.elements.namedItem(name) as HTMLButtonElement
+  const [playing, back, forward] = [button('play'), button('back'), button('forward')]
   const calm = matchMedia('(prefers-reduced-motion: reduce)')
   const rows = table.tBodies.length
   let { frames, next } = explainer.story

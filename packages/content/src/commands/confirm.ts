@@ -29,8 +29,8 @@ export const confirm = defineCommand({
       throw new Error(`${path} is the data folder. To agree everything in it, write: ${program} confirm --all`)
     }
     if (all === (path !== undefined)) {
-      const folder = 'The folder is that of DIGLOT_DATA.'
-      throw new Error(`Name either what to agree, or --all. ${folder} Write: ${program} confirm <PATH|--all>`)
+      const named = 'Name either what to agree, or --all. The folder is that of DIGLOT_DATA.'
+      throw new Error(`${named} Write: ${program} confirm <PATH|--all>`)
     }
     // The public's view holds every text that is agreed: private details are not.
     const agreed = await confirmTexts(await readDataSet(folder, 'public'), path && withinFolder(path, folder))

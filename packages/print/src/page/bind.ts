@@ -19,7 +19,8 @@ const LONGEST = 16
 
 /**
  * Keeps together in Chinese paragraphs what a line may not end between: a mark and the character before it, a number and
- * its 万, and the last three characters, so that no last line holds one or two. The text stays as it is. Does no more when called again.
+ * its 万, and the last three characters, so that no last line holds one or two. The text stays as it is. Does no more when
+ * called again.
  */
 export function bindHan(root: Element): void {
   // One for all: at each bond the browser goes through every range that there is.

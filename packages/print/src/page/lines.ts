@@ -18,8 +18,8 @@ type LineRemark = PageProblem & { once?: string }
 
 /**
  * Reads the lines of a finished page as they were rendered, and names each that breaks a rule of Chinese setting: a mark
- * at a line's start or end where it may not stand, a number without its 万, a last line of one or two characters, marks or letters set too wide or
- * too close, Han that is slanted or faked bold. Only boxes that hold Han are looked at.
+ * at a line's start or end where it may not stand, a number without its 万, a last line of one or two characters, marks or
+ * letters set too wide or too close, Han that is slanted or faked bold. Only boxes that hold Han are looked at.
  */
 export function lineRemarks(sheet: Element): LineRemark[] {
   const remarks: LineRemark[] = []
